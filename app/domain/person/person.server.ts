@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+import type { Person } from "~/domain/kernel/actor";
+import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { now } from "~/platform/clock";
+import { sha256 } from "~/platform/crypto/seal";
+import { withinLimit } from "~/platform/session/limits";
+import * as store from "./store.server";
+
+const thirtyDays = 30 * 24 * 3600 * 1000;
+
+/** A hash that no password fits: it makes an unknown address cost as much time as a wrong password. */
+const nobody = hash(randomBytes(16).toString("hex"));
+
+/** Who holds this session token, or null. */
+export function actorOfToken(token: string): Promise<Person | null> {
+  return store.findBySession(sha256(token));
+}
+
+/**
+ * Signs a person in and gives the token of a new session. Refuses `invalid` for an unknown address and for a wrong
+ * password alike, and `too_many` after ten tries in ten minutes for one address or three hundred from one network.
+ */
+export async function signIn(email: string, password: string, network: string): Promise<Result<{ token: string; person: Person }>> {
+  const address = email.trim().toLowerCase();
+  const [one, many] = await Promise.all([
+    withinLimit(`sign-in:${sha256(address)}`, 10, 600),
+    withinLimit(`sign-in-from:${network}`, 300, 600),
+  ]);
+  if (!one || !many) return refuse("too_many");
+  const known = await store.findCredentials(address);
+  const fits = await verify(known?.passwordHash ?? (await nobody), password).catch(() => false);
+  if (!known || !fits) return refuse("invalid");
+  const token = randomBytes(32).toString("base64url");
+  await store.openSession(sha256(token), known.person.id, new Date(now().getTime() + thirtyDays));
+  return done({ token, person: known.person });
+}
+
+export async function signOut(token: string): Promise<void> {
+  await store.closeSession(sha256(token));
+}
+
+/** The accounts to try the portal with; the caller shows them only where demonstration is on. */
+export function demoAccounts() {
+  return store.demoPeople();
+}

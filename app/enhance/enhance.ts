@@ -1,0 +1,9 @@
+/**
+ * The only script of the portal: it adds comfort to pages that already work without it. Each part finds its elements by
+ * a `data-` attribute and leaves all others alone.
+ */
+import { keepDrafts } from "./draft";
+import { sendOnce } from "./send-once";
+
+keepDrafts();
+sendOnce();

@@ -1,0 +1,66 @@
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { localeOfPath } from "~/http/language";
+import { PageContextProvider } from "~/http/page-context";
+import { contentSecurityPolicy } from "~/http/security";
+import { translator } from "~/platform/i18n/i18n";
+import { logFault } from "~/platform/log";
+
+export { answerInDevelopment } from "~/http/serve";
+export { startWeb } from "~/http/start";
+
+/** A page that is not made by then is given up, in milliseconds. */
+const patience = 10_000;
+const faults = new WeakMap<AppLoadContext, string>();
+
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted) return;
+  faults.set(context, logFault(error, { method: request.method }));
+}
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const locale = localeOfPath(new URL(request.url).pathname);
+  const failed = status >= 400 && request.method === "POST";
+  const page = {
+    nonce: context.nonce ?? "",
+    script: remix.manifest.entry.module,
+    typed: failed ? ((await context.typed?.()) ?? []) : [],
+    fault: faults.get(context) ?? null,
+  };
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Security-Policy", contentSecurityPolicy(page.nonce));
+  headers.set("Content-Language", locale);
+  const personal = /(?:^|;\s*)qq_(?:session|enquiry|once)=/.test(request.headers.get("Cookie") ?? "");
+  if (personal || status !== 200 || !headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <I18nextProvider i18n={translator(locale)}>
+        <PageContextProvider value={page}>
+          <RemixServer context={remix} url={request.url} />
+        </PageContextProvider>
+      </I18nextProvider>,
+      {
+        onShellReady() {
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          logFault(error, { at: "rendering" });
+        },
+      },
+    );
+    setTimeout(abort, patience).unref();
+  });
+}

@@ -1,0 +1,19 @@
+import type { AppLoadContext, ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { Actor } from "~/domain/kernel/actor";
+
+/** What the server knows about one request besides the request itself. Tests may leave all of it out. */
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext {
+    /** The nonce of the page's content security policy. */
+    nonce?: string;
+    /** Who asks, read at most once per request. */
+    actor?: Promise<Actor>;
+    /** What was typed into the form of a request that failed, so that its error page can give it back. */
+    typed?: () => Promise<[string, string][]>;
+    /** The network prefix that limits are counted by. */
+    network?: string;
+  }
+}
+
+export type Args = LoaderFunctionArgs | ActionFunctionArgs;
+export type { AppLoadContext };

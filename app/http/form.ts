@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import { data } from "@remix-run/node";
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { z } from "zod";
+
+/** Faults of a form by field, as keys of `locales/<language>/form.json` under `error`, and all that was typed. */
+export type FormFaults = { faults: Record<string, string[]>; typed: Record<string, string> };
+
+export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & FormFaults);
+
+/** Checks what a person sent against the schema of a room. Messages of the schema are keys, never sentences. */
+export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): Parsed<z.output<Schema>> {
+  const submission = parseWithZod(form, { schema });
+  if (submission.status === "success") return { ok: true, value: submission.value };
+  const faults = Object.fromEntries(Object.entries(submission.error ?? {}).flatMap(([name, keys]) => (keys ? [[name, keys]] : [])));
+  return { ok: false, faults, typed: typedOf(form) };
+}
+
+/** The answer to a form with faults: the page again, with status 422 and everything that was typed. */
+export function unprocessable({ faults, typed }: FormFaults) {
+  return data({ faults, typed }, { status: 422, headers: { "Cache-Control": "no-store" } });
+}
+
+/** A fault that a room found, beside a field of the form (or `form` for the whole). */
+export function faultOf(field: string, key: string, form: FormData): FormFaults {
+  return { faults: { [field]: [key] }, typed: typedOf(form) };
+}
+
+/** A key that a form carries so that sending it twice makes one record. */
+export function newRequestKey(): string {
+  return randomUUID();
+}
+
+function typedOf(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" && !/password/.test(name) ? [[name, value]] : [])));
+}

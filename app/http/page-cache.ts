@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { promisify } from "node:util";
+
+const zip = promisify(gzip);
+const brotli = promisify(brotliCompress);
+
+export type Kept = {
+  status: number;
+  headers: [string, string][];
+  etag: string;
+  plain: Buffer;
+  gzip: Buffer;
+  br: Buffer;
+};
+
+const most = 64 * 1024 * 1024;
+const kept = new Map<string, Kept>();
+let size = 0;
+let era = 0;
+
+/** A page kept for everybody not signed in, or undefined. */
+export function keptPage(key: string): Kept | undefined {
+  const page = kept.get(key);
+  if (page) {
+    kept.delete(key);
+    kept.set(key, page);
+  }
+  return page;
+}
+
+/** The moment to hand to `keepPage`: a page whose making began before a change is not kept. */
+export function cacheEra(): number {
+  return era;
+}
+
+/** Prepares a page in all encodings and keeps it; the least lately used go when the cache is full. */
+export async function keepPage(key: string, status: number, headers: [string, string][], plain: Buffer, began: number): Promise<Kept> {
+  const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
+  const [gz, br] = await Promise.all([
+    zip(plain, { level: 6 }),
+    brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
+  ]);
+  const page: Kept = { status, headers, etag, plain, gzip: gz, br };
+  if (began === era) {
+    drop(key);
+    kept.set(key, page);
+    size += weight(page);
+    for (const oldest of kept.keys()) {
+      if (size <= most) break;
+      drop(oldest);
+    }
+  }
+  return page;
+}
+
+/** Forgets every page: public content changed somewhere. */
+export function forgetPages(): void {
+  era += 1;
+  kept.clear();
+  size = 0;
+}
+
+/** Every page that is kept now: for the test that looks for private words in them. */
+export function keptPages(): Iterable<[string, Kept]> {
+  return kept.entries();
+}
+
+function drop(key: string): void {
+  const page = kept.get(key);
+  if (page && kept.delete(key)) size -= weight(page);
+}
+
+function weight(page: Kept): number {
+  return page.plain.length + page.gzip.length + page.br.length + 1024;
+}

@@ -1,0 +1,56 @@
+import type { ServerBuild } from "@remix-run/node";
+import sirv from "sirv";
+import { readFaults } from "~/http/ready";
+import { closeDb } from "~/platform/db/client";
+import { env } from "~/platform/env";
+import { hearChanges } from "~/platform/jobs/notices";
+import { log } from "~/platform/log";
+import { forgetNames } from "~/domain/catalogue/finding.server";
+import { forgetPages } from "./page-cache";
+import { createFrontDoor } from "./serve";
+
+/**
+ * Starts the web process of a built portal. It stops on SIGTERM and SIGINT after the requests in flight were answered.
+ * Throws one clear sentence when the port is taken.
+ */
+export async function startWeb(build: ServerBuild): Promise<{ port: number; stop: () => Promise<void> }> {
+  const { HOST, PORT, DATABASE_URL } = env();
+  const notices = hearChanges(DATABASE_URL ?? "", () => {
+    forgetPages();
+    forgetNames();
+  });
+  await notices.ready;
+  const assets = sirv("build/client", {
+    etag: true,
+    setHeaders: (response, path) => {
+      if (path.startsWith("/assets/")) response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+      else response.setHeader("Cache-Control", "public, max-age=3600");
+    },
+  });
+  const server = createFrontDoor(build, assets);
+  await new Promise<void>((done, fail) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      fail(error.code === "EADDRINUSE" ? new Error(`Port ${PORT} on ${HOST} is already in use: set PORT to another one.`) : error),
+    );
+    server.listen(PORT, HOST, done);
+  });
+  const address = server.address();
+  const port = address && typeof address === "object" ? address.port : PORT;
+  log("info", "web.started", { host: HOST, port, faults: (await readFaults()).join(",") });
+
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 10_000).unref();
+      await closed;
+      await notices.stop();
+      await closeDb();
+      log("info", "web.stopped");
+    })();
+    return stopping;
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+  return { port, stop };
+}

@@ -1,0 +1,107 @@
+import type { Locale } from "~/domain/kernel/locale";
+
+/** Every URL pattern of the portal, once: routes.ts reads them, and every link is made from them. */
+export const patterns = {
+  home: "/:lang",
+  search: "/:lang/search",
+  figures: "/:lang/figures",
+  places: "/:lang/places",
+  place: "/:lang/places/:slug",
+  initiatives: "/:lang/initiatives",
+  initiative: "/:lang/initiatives/:slug",
+  projects: "/:lang/projects",
+  project: "/:lang/projects/:slug",
+  programmes: "/:lang/programmes",
+  programme: "/:lang/programmes/:slug",
+  proposals: "/:lang/proposals",
+  proposal: "/:lang/proposals/:slug",
+  suggestions: "/:lang/suggestions",
+  suggestion: "/:lang/suggestions/:slug",
+  issues: "/:lang/issues",
+  issue: "/:lang/issues/:slug",
+  events: "/:lang/events",
+  event: "/:lang/events/:slug",
+  documents: "/:lang/documents",
+  document: "/:lang/documents/:slug",
+  bodies: "/:lang/bodies",
+  body: "/:lang/bodies/:slug",
+  stations: "/:lang/stations",
+  station: "/:lang/stations/:slug",
+  about: "/:lang/about",
+  privacy: "/:lang/privacy",
+  terms: "/:lang/terms",
+  accessibility: "/:lang/accessibility",
+  preferences: "/:lang/preferences",
+
+  suggest: "/:lang/suggest",
+  leadReceipt: "/:lang/suggest/received",
+  ask: "/:lang/ask",
+  askReceipt: "/:lang/ask/receipt",
+  askReturn: "/:lang/ask/return",
+  askCase: "/:lang/ask/case",
+
+  signIn: "/:lang/sign-in",
+  signOut: "/:lang/sign-out",
+
+  memberDesk: "/:lang/member",
+  memberNew: "/:lang/member/suggestions/new",
+  memberSuggestion: "/:lang/member/suggestions/:reference",
+  memberRating: "/:lang/member/suggestions/:reference/rating",
+  committeeDesk: "/:lang/committee",
+  committeeSuggestion: "/:lang/committee/suggestions/:reference",
+  committeeReview: "/:lang/committee/suggestions/:reference/review",
+  committeeAssignment: "/:lang/committee/suggestions/:reference/assignment",
+  committeePublication: "/:lang/committee/suggestions/:reference/publication",
+  committeeLeads: "/:lang/committee/leads",
+  committeeLead: "/:lang/committee/leads/:reference",
+  unitDesk: "/:lang/unit",
+  unitSuggestion: "/:lang/unit/suggestions/:reference",
+  unitReply: "/:lang/unit/suggestions/:reference/reply",
+  suggestionFile: "/:lang/files/:id",
+  stationDesk: "/:lang/station",
+  stationEnquiry: "/:lang/station/enquiries/:reference",
+  stationClaim: "/:lang/station/enquiries/:reference/claim",
+  stationAnswer: "/:lang/station/enquiries/:reference/answer",
+  outbox: "/:lang/outbox",
+} as const;
+
+export type PageName = keyof typeof patterns;
+type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+type Params<Name extends PageName> = Record<Exclude<Names<(typeof patterns)[Name]>, "lang">, string>;
+
+/** The address of a page in one language, with its parameters filled in. */
+export function href<Name extends PageName>(
+  lang: Locale,
+  page: Name,
+  ...[params]: Record<string, never> extends Params<Name> ? [] : [Params<Name>]
+): string {
+  const values: Record<string, string> = { ...params, lang };
+  return patterns[page].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+}
+
+/** Section of a record kind: the pages of a kind live at `/:lang/<section>/:slug`. */
+export const sections = {
+  initiative: "initiatives",
+  project: "projects",
+  programme: "programmes",
+  proposal: "proposals",
+  suggestion: "suggestions",
+  issue: "issues",
+  event: "events",
+  document: "documents",
+  body: "bodies",
+  station: "stations",
+  place: "places",
+  figure: "figures",
+} as const;
+
+export type RecordKind = keyof typeof sections;
+
+/** The address of a public record. Figures share one page. */
+export function recordHref(lang: Locale, kind: RecordKind, slug: string): string {
+  return kind === "figure" ? `/${lang}/figures#${slug}` : `/${lang}/${sections[kind]}/${encodeURIComponent(slug)}`;
+}

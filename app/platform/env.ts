@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const empty = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional());
+
+const schema = z.object({
+  NODE_ENV: z.preprocess(empty, z.enum(["production", "development", "test"]).default("development")),
+  PORT: z.preprocess(empty, port.default(3000)),
+  HOST: z.preprocess(empty, z.string().default("127.0.0.1")),
+  BASE_URL: optional(z.url({ protocol: /^https?$/ })),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  MEILI_URL: optional(z.url({ protocol: /^https?$/ })),
+  MEILI_KEY: optional(z.string()),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: z.preprocess(empty, z.string().default("Qiaoqiao <no-reply@localhost>")),
+  FILES_URL: optional(z.url({ protocol: /^(file|s3|https?)$/ })),
+  SESSION_SECRET: optional(z.string().min(32)),
+  ENCRYPTION_KEYS: optional(z.string().regex(/^[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44}(,[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44})*$/)),
+  METRICS_TOKEN: optional(z.string().min(16)),
+  DATA_DIR: z.preprocess(empty, z.string().default(".data")),
+  DEMO: z.preprocess(empty, z.enum(["on", "off"]).optional()),
+});
+
+/** The settings of this process, checked. `demo` is on by default only outside production. */
+export type Env = Omit<z.infer<typeof schema>, "DEMO" | "BASE_URL"> & { BASE_URL: string; demo: boolean };
+
+/** Reads the settings from variables. Throws one clear sentence that names every wrong variable. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const parsed = schema.safeParse(variables);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`);
+    throw new Error(`Wrong settings: ${faults.join("; ")}. See the table of settings in README.md.`);
+  }
+  const { DEMO, BASE_URL, ...rest } = parsed.data;
+  const production = rest.NODE_ENV === "production";
+  if (production) {
+    const needed = ["BASE_URL", "DATABASE_URL", "SESSION_SECRET", "ENCRYPTION_KEYS"].filter((name) => !variables[name]);
+    if (needed.length > 0) throw new Error(`Missing settings: ${needed.join(", ")}. Production does not guess them.`);
+  }
+  return {
+    ...rest,
+    BASE_URL: (BASE_URL ?? `http://${rest.HOST.includes(":") ? `[${rest.HOST}]` : rest.HOST}:${rest.PORT}`).replace(/\/$/, ""),
+    demo: DEMO === undefined ? !production : DEMO === "on",
+  };
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, read once. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,30 @@
+import { languageTag, type Locale } from "~/domain/kernel/locale";
+
+const zone = "Asia/Shanghai";
+const formatTag: Record<Locale, string> = { ...languageTag, "zh-Hans": "zh-Hans-CN", "zh-Hant": "zh-Hant-HK", en: "en-GB" };
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: Locale, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${name}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(formatTag[locale], { timeZone: zone, ...options });
+  cache.set(key, made);
+  return made;
+}
+
+/** A day in Beijing time, as the language writes it. In Macao's Portuguese months have a capital: 19 de Abril de 2023. */
+export function formatDay(date: Date | string, locale: Locale): string {
+  const text = formatter(locale, "day", { year: "numeric", month: "long", day: "numeric" }).format(new Date(date));
+  return locale === "pt" ? text.replace(/ de (\p{Ll})/u, (_, letter: string) => ` de ${letter.toUpperCase()}`) : text;
+}
+
+/** A day and time in Beijing time. */
+export function formatTime(date: Date | string, locale: Locale): string {
+  const time = formatter(locale, "time", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(date));
+  return `${formatDay(date, locale)} ${time}`;
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(formatTag[locale], { maximumFractionDigits: 2 }).format(value);
+}

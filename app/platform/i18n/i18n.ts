@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import i18next, { type i18n, type Resource, type TFunction } from "i18next";
+import { initReactI18next } from "react-i18next";
+import { isLocale, locales, type Locale } from "~/domain/kernel/locale";
+
+const folder = "locales";
+const instances = new Map<Locale, i18n>();
+
+function resources(): Resource {
+  return Object.fromEntries(
+    locales.map((locale) => {
+      const files = readdirSync(join(folder, locale)).filter((name) => name.endsWith(".json"));
+      return [locale, Object.fromEntries(files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, locale, name), "utf8"))]))];
+    }),
+  );
+}
+
+/** The translator of one language, with all namespaces loaded; made once per process. */
+export function translator(locale: Locale): i18n {
+  const known = instances.get(locale);
+  if (known) return known;
+  const all = resources();
+  for (const one of locales) {
+    const instance = i18next.createInstance();
+    void instance.use(initReactI18next).init({
+      lng: one,
+      fallbackLng: false,
+      supportedLngs: [...locales],
+      resources: all,
+      ns: Object.keys(all[one] ?? {}),
+      defaultNS: "common",
+      initImmediate: false,
+      returnNull: false,
+      interpolation: { escapeValue: false },
+      react: { useSuspense: false },
+    });
+    instances.set(one, instance);
+  }
+  return translator(locale);
+}
+
+/** The words of one namespace in one language: for what is made outside a page, such as mails, titles and feeds. */
+export function words(locale: Locale, namespace: string): TFunction {
+  return translator(locale).getFixedT(locale, namespace);
+}
+
+/** For development: the next page reads the words from disk again. */
+export function forgetWords(): void {
+  instances.clear();
+}
+
+/** The first language of an `Accept-Language` header that the portal speaks: zh-TW, zh-HK and zh-MO read Traditional. */
+export function preferredLocale(header: string | null): Locale {
+  const wishes = (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...options] = part.trim().split(";");
+      const quality = options.map((option) => option.trim()).find((option) => option.startsWith("q="));
+      return { tag: tag.toLowerCase(), quality: quality ? Number(quality.slice(2)) || 0 : 1 };
+    })
+    .filter((wish) => wish.quality > 0)
+    .toSorted((one, other) => other.quality - one.quality);
+  for (const { tag } of wishes) {
+    if (/^zh-(hant|tw|hk|mo)\b/.test(tag)) return "zh-Hant";
+    if (/^(zh|yue)\b/.test(tag)) return tag.startsWith("yue") ? "zh-Hant" : "zh-Hans";
+    const plain = tag.split("-")[0];
+    if (isLocale(plain)) return plain;
+  }
+  return "zh-Hans";
+}

@@ -1,0 +1,18 @@
+import { createCookie } from "@remix-run/node";
+import { env } from "../env";
+
+const secure = () => env().BASE_URL.startsWith("https:");
+const base = () => ({ path: "/", httpOnly: true, sameSite: "lax" as const, secure: secure() });
+
+/** The token of a signed-in person's session. */
+export const sessionCookie = () => createCookie("qq_session", { ...base(), maxAge: 30 * 24 * 3600 });
+
+/** Opens one enquiry on this device for two hours after its receipt code was given. */
+export const enquiryCookie = () => createCookie("qq_enquiry", { ...base(), maxAge: 2 * 3600, sameSite: "strict" });
+
+/** Carries something to show once on the next page. Sealed by whoever sets it. */
+export const onceCookie = () => createCookie("qq_once", { ...base(), maxAge: 600, sameSite: "strict" });
+
+/** The reader's language and text size: no person is known by them. */
+export const languageCookie = () => createCookie("qq_lang", { ...base(), maxAge: 365 * 24 * 3600 });
+export const textCookie = () => createCookie("qq_text", { ...base(), maxAge: 365 * 24 * 3600 });

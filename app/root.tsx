@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Meta, Outlet, isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { actorOf } from "~/http/guards";
+import { localeOfPath } from "~/http/language";
+import { usePageContext } from "~/http/page-context";
+import { textSizeOf } from "~/http/text-size";
+import { ErrorPage } from "~/http/error-page";
+import { languageTag } from "~/domain/kernel/locale";
+import { env } from "~/platform/env";
+import { Frame } from "~/http/frame";
+import "~/ui/styles/all.css";
+
+/** What the frame around every page shows: who is signed in, where the page stands, how large its text is. */
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await actorOf(args);
+  return {
+    actor: actor && { name: actor.name, roles: [...new Set(actor.grants.map((grant) => grant.role))] },
+    text: await textSizeOf(args.request),
+    base: env().BASE_URL,
+    demo: env().demo,
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const { pathname } = useLocation();
+  const locale = localeOfPath(pathname);
+  const { nonce, script } = usePageContext();
+  return (
+    <html lang={languageTag[locale]} data-text={data?.text ?? "normal"}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+        {script ? <script type="module" src={script} nonce={nonce} /> : null}
+      </head>
+      <body>
+        <Frame locale={locale} path={pathname} actor={data?.actor ?? null} base={data?.base ?? ""} demo={data?.demo ?? false} text={data?.text ?? "normal"}>
+          {children}
+        </Frame>
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { pathname } = useLocation();
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} locale={localeOfPath(pathname)} />;
+}

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+/** Any address that no page answers. A change that another site's page asked for ends here too, as forbidden. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  throw new Response(null, { status: request.headers.has("X-Refused") ? 403 : 404 });
+}
+
+export const action = loader;
+
+export default function NotFound() {
+  return null;
+}

@@ -1,0 +1,33 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Person, Role } from "~/domain/kernel/actor";
+import type { Locale } from "~/domain/kernel/locale";
+import { db } from "~/platform/db/client";
+import { sha256 } from "~/platform/crypto/seal";
+
+type Wishes = { role?: Role; organisation?: string | null; locale?: Locale; name?: string };
+
+/** Somebody with an account, one role and an open session. */
+export async function aPerson({ role = "member", organisation = null, locale = "zh-Hant", name = "測試委員" }: Wishes = {}) {
+  const token = randomBytes(32).toString("base64url");
+  const id = randomUUID();
+  await db().person.create({
+    data: {
+      id,
+      email: `${id}@example.org`,
+      name,
+      locale,
+      passwordHash: "none",
+      grants: { create: { role, organisation, from: new Date("2020-01-01") } },
+      sessions: { create: { tokenHash: sha256(token), expiresAt: new Date("2099-01-01") } },
+    },
+  });
+  const actor: Person = { id, name, grants: [{ role, organisation }] };
+  return { id, actor, token, email: `${id}@example.org` };
+}
+
+/** A handling unit or station that roles can be held for. */
+export async function anOrganisation(slug: string, kind: "unit" | "station" | "committee" = "unit") {
+  const names = { "zh-Hans": `测试${slug}`, "zh-Hant": `測試${slug}`, en: `Test ${slug}`, pt: `Teste ${slug}` };
+  await db().organisation.create({ data: { slug, kind, names, demo: true } });
+  return { slug, names };
+}
