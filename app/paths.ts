@@ -39,6 +39,8 @@ export const patterns = {
   askReceipt: "/:lang/ask/receipt",
   askReturn: "/:lang/ask/return",
   askCase: "/:lang/ask/case",
+  askSolved: "/:lang/ask/case/solved",
+  askLeave: "/:lang/ask/case/leave",
 
   signIn: "/:lang/sign-in",
   signOut: "/:lang/sign-out",
@@ -62,6 +64,9 @@ export const patterns = {
   stationEnquiry: "/:lang/station/enquiries/:reference",
   stationClaim: "/:lang/station/enquiries/:reference/claim",
   stationAnswer: "/:lang/station/enquiries/:reference/answer",
+  stationRelease: "/:lang/station/enquiries/:reference/release",
+  stationClosure: "/:lang/station/enquiries/:reference/closure",
+  stationRemoval: "/:lang/station/enquiries/:reference/removal",
   outbox: "/:lang/outbox",
 } as const;
 

@@ -17,7 +17,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     actor: actor && { name: actor.name, roles: [...new Set(actor.grants.map((grant) => grant.role))] },
     text: await textSizeOf(args.request),
-    base: env().BASE_URL,
     demo: env().demo,
   };
 }
@@ -39,7 +38,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {script ? <script type="module" src={script} nonce={nonce} /> : null}
       </head>
       <body>
-        <Frame locale={locale} path={pathname} actor={data?.actor ?? null} base={data?.base ?? ""} demo={data?.demo ?? false} text={data?.text ?? "normal"}>
+        <Frame locale={locale} path={pathname} actor={data?.actor ?? null} demo={data?.demo ?? false} text={data?.text ?? "normal"}>
           {children}
         </Frame>
       </body>

@@ -31,6 +31,8 @@ export default [
   page("askReceipt", "public/ask-receipt"),
   page("askReturn", "public/ask-return"),
   page("askCase", "public/ask-case"),
+  page("askSolved", "asker/solved"),
+  page("askLeave", "asker/leave"),
 
   page("signIn", "session/sign-in"),
   page("signOut", "session/sign-out"),
@@ -54,6 +56,9 @@ export default [
   page("stationEnquiry", "station/enquiry"),
   page("stationClaim", "station/claim"),
   page("stationAnswer", "station/answer"),
+  page("stationRelease", "station/release"),
+  page("stationClosure", "station/closure"),
+  page("stationRemoval", "station/removal"),
   page("outbox", "system/outbox"),
 
   route("api/v1/openapi.json", "routes/api/openapi.ts", { id: "openapi" }),

@@ -1,6 +1,6 @@
 import { pool } from "~/platform/db/client";
 import { migrations } from "~/platform/db/migrate";
-import { engineName } from "~/platform/search/engine";
+import { engineName } from "~/platform/search/choose";
 
 export type Readiness = { database: boolean; migrations: boolean; worker: boolean; search: string };
 

@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import type { Locale } from "~/domain/kernel/locale";
 import { now } from "../clock";
+import { seal, unseal } from "../crypto/seal";
 import { db, type Prisma } from "../db/client";
 import { env } from "../env";
 import { words } from "../i18n/i18n";
@@ -10,6 +11,8 @@ export type Letter = {
   /** The same key twice sends one mail. */
   dedupeKey: string;
   recipient: string;
+  /** For somebody without an account: the address lies sealed in the outbox and is gone once the letter is out. */
+  isPrivate?: boolean;
   locale: Locale;
   /** A key of `locales/<language>/mail.json`, with `subject` and `text`. */
   template: string;
@@ -17,9 +20,13 @@ export type Letter = {
   params: Record<string, string>;
 };
 
+const sealedMark = "sealed:";
+
 /** Puts a letter into the outbox inside the caller's transaction. The worker sends it. */
 export async function post(transaction: Prisma.TransactionClient, letter: Letter): Promise<void> {
-  const row = await transaction.mail.upsert({ where: { dedupeKey: letter.dedupeKey }, create: letter, update: {} });
+  const { isPrivate, ...create } = letter;
+  if (isPrivate) create.recipient = sealedMark + Buffer.from(seal(letter.recipient, letter.dedupeKey)).toString("base64");
+  const row = await transaction.mail.upsert({ where: { dedupeKey: letter.dedupeKey }, create, update: {} });
   await addJob(transaction, "mail.send", { id: row.id }, `mail:${row.id}`);
 }
 
@@ -35,10 +42,22 @@ export async function sendLetter(id: string): Promise<void> {
   if (url) {
     const transport = createTransport(url);
     const messageId = `<${row.id}@${new URL(env().BASE_URL).hostname}>`;
-    await transport.sendMail({ from: env().MAIL_FROM, to: row.recipient, subject, text, messageId });
+    await transport.sendMail({ from: env().MAIL_FROM, to: addressOf(row), subject, text, messageId }).catch(failWithoutAddress);
     transport.close();
   }
-  await db().mail.update({ where: { id }, data: { state: "sent", sentAt: now(), subject, text } });
+  const recipient = row.recipient.startsWith(sealedMark) ? sealedMark : row.recipient;
+  await db().mail.update({ where: { id }, data: { state: "sent", sentAt: now(), subject, text, recipient } });
+}
+
+/** A server's refusal quotes the address, and the job queue keeps what a job says: only its code is passed on. */
+function failWithoutAddress(error: unknown): never {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  throw new Error(`A letter could not be handed over (${code}).`);
+}
+
+function addressOf({ recipient, dedupeKey }: { recipient: string; dedupeKey: string }): string {
+  if (!recipient.startsWith(sealedMark)) return recipient;
+  return unseal(Buffer.from(recipient.slice(sealedMark.length), "base64"), dedupeKey);
 }
 
 /** The latest letters, for the outbox page of developers. */

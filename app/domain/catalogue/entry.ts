@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { localized } from "~/domain/kernel/localized";
+
+/** The kinds of things that editors publish. */
+export const entryKinds = ["initiative", "project", "programme", "proposal", "suggestion", "issue", "event", "document", "body", "station"] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** The Four Functions (四大功能), by which projects are sorted. */
+export const functions = ["cultural-exchange", "economic-cooperation", "rights-protection", "think-tank"] as const;
+export type FunctionCode = (typeof functions)[number];
+
+const paragraphs = z.object({ "zh-Hans": z.array(z.string()), "zh-Hant": z.array(z.string()), en: z.array(z.string()), pt: z.array(z.string()) });
+
+/** One entry as it stands in prisma/content/entries.json and in the database. Unknown things are null, never guessed. */
+export const entrySchema = z.object({
+  slug: z.string().regex(/^[a-z0-9-]+$/),
+  kind: z.enum(entryKinds),
+  function: z.enum(functions).nullable(),
+  year: z.number().int().nullable(),
+  state: z.enum(["planned", "under-way", "ongoing", "done", "filed", "replied"]).nullable(),
+  flags: z.array(z.enum(["no1_proposal"])),
+  unconfirmed: z.boolean(),
+  dates: z.object({ start: z.string().nullable(), end: z.string().nullable(), fuzzy: localized.nullable() }),
+  names: localized,
+  aliases: z.array(z.string()),
+  asPrinted: z.string().nullable(),
+  summary: localized,
+  body: paragraphs,
+  steps: z.array(z.object({ when: localized.nullable(), text: localized })),
+  units: z.array(localized),
+  places: z.array(z.string()),
+  related: z.array(z.string()),
+  figures: z.array(z.string()),
+  sources: z.array(z.object({ id: z.string(), note: localized.nullable() })),
+});
+
+export type Entry = z.infer<typeof entrySchema>;
+
+/** What a list shows of an entry. */
+export type EntryCard = Pick<Entry, "slug" | "kind" | "function" | "year" | "state" | "unconfirmed" | "flags" | "names" | "summary">;
+
+export type EntryFilter = { function?: string; year?: number; state?: string };

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { kinds, type Kind, type SearchDocument } from "~/domain/finding/document";
+import { highlight, type Segment } from "~/domain/finding/highlight";
+import { matchNames, type MatchKind, type NameMatch } from "~/domain/finding/match";
+import { buildNames, type NameIndex } from "~/domain/finding/names";
+import { questionOf, rank, type Question, type Ranked } from "~/domain/finding/score";
+import type { Locale, Localized } from "~/domain/kernel/locale";
+import { engine } from "~/platform/search/choose";
+import type { Facets, Filters } from "~/platform/search/engine";
+
+export type Search = Filters & { text: string; locale: Locale; limit: number; offset: number };
+
+export type Why = { spelling: string; name: string; via: NameMatch["via"] };
+export type Hit = { kind: Kind; slug: string; title: string; names: Localized; excerpt: Segment[]; titleSegments: Segment[]; match: MatchKind; why: Why | null };
+export type Found = { query: string; engine: string; total: number; facets: Facets; hits: Hit[] };
+
+const document = z.custom<SearchDocument>((value) => typeof value === "object" && value !== null && "key" in value);
+const candidateLimit = 200;
+/** Kinds that are looked for by name: few, and held in memory. */
+const namedKinds = kinds.filter((kind) => kind !== "suggestion" && kind !== "figure");
+let names: Promise<NameIndex> | undefined;
+
+/** The next search reads the names anew: public content changed. */
+export function forgetNames(): void {
+  names = undefined;
+}
+
+async function readNames(): Promise<NameIndex> {
+  const lists = await Promise.all(namedKinds.map((kind) => engine().candidates({ groups: [], filters: { kind }, limit: 3000 })));
+  return buildNames(lists.flatMap(({ documents }) => documents.map((one) => document.parse(one))).toSorted((one, other) => (one.key < other.key ? -1 : 1)));
+}
+
+function nameIndex(): Promise<NameIndex> {
+  names ??= readNames().catch((error: unknown) => {
+    names = undefined;
+    throw error;
+  });
+  return names;
+}
+
+/** Finds what a person looks for, in whatever script or spelling. An empty text lists what the filters leave. */
+export async function find({ text, locale, limit, offset, ...filters }: Search): Promise<Found> {
+  const index = await nameIndex();
+  const matches = matchNames(index, text);
+  const question = questionOf(index, text, matches);
+  const engineFound = await engine().candidates({ groups: question.groups.map(({ tokens }) => tokens), filters, limit: candidateLimit });
+  const named = new Map(matches.flatMap((match) => (index.documents[match.document] ? [[index.documents[match.document]?.key ?? "", match] as const] : [])));
+  const byName = matches.flatMap(({ document: at }) => index.documents[at] ?? []).filter((one) => fits(one, filters));
+  const documents = unique([...byName, ...engineFound.documents.map((one) => document.parse(one))]);
+  const ranked = text.trim() === "" ? documents.map((one): Ranked => ({ document: one, score: 0, match: "exact", why: null })) : rank(question, documents, named);
+  const partial = ranked.length < documents.length || engineFound.total <= candidateLimit;
+  return {
+    query: text,
+    engine: engine().name,
+    total: partial && text.trim() !== "" ? ranked.length : engineFound.total,
+    facets: partial && text.trim() !== "" ? countFacets(ranked.map((one) => one.document)) : engineFound.facets,
+    hits: ranked.slice(offset, offset + limit).map((one) => hit(one, index, question, locale)),
+  };
+}
+
+export type NameOffer = { kind: Kind; slug: string; name: string; label: string };
+
+/** Names that a person may mean who has typed this much. */
+export async function offerNames(text: string, locale: Locale, limit: number): Promise<NameOffer[]> {
+  const index = await nameIndex();
+  return matchNames(index, text, limit).flatMap(({ document: at, label }) => {
+    const found = index.documents[at];
+    return found ? [{ kind: found.kind, slug: found.slug, name: found.names[locale], label }] : [];
+  });
+}
+
+function hit({ document: found, match, why }: Ranked, index: NameIndex, question: Question, locale: Locale): Hit {
+  const tokens = question.groups.flatMap((group) => group.tokens).filter((token) => !token.startsWith("@"));
+  const bearer = why ? index.documents[why.document] : undefined;
+  return {
+    kind: found.kind,
+    slug: found.slug,
+    title: found.names[locale],
+    names: found.names,
+    titleSegments: highlight(found.names[locale], tokens),
+    excerpt: highlight(found.excerpt[locale], tokens),
+    match,
+    why: why && bearer && why.via !== "name" ? { spelling: why.label, name: bearer.names[locale], via: why.via } : null,
+  };
+}
+
+function fits(found: SearchDocument, { kind, function: fn, place, year, state }: Filters): boolean {
+  return (
+    (kind === undefined || found.kind === kind) &&
+    (fn === undefined || found.functionCode === fn) &&
+    (place === undefined || found.places.includes(place)) &&
+    (year === undefined || found.year === year) &&
+    (state === undefined || found.state === state)
+  );
+}
+
+function unique(documents: SearchDocument[]): SearchDocument[] {
+  return [...new Map(documents.map((one) => [one.key, one])).values()];
+}
+
+function countFacets(documents: SearchDocument[]): Facets {
+  const count = (values: (string | number | null)[]) => {
+    const sums = new Map<string, number>();
+    for (const value of values) if (value !== null) sums.set(String(value), (sums.get(String(value)) ?? 0) + 1);
+    return [...sums].map(([value, n]) => ({ value, count: n })).toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+  };
+  return {
+    kind: count(documents.map((one) => one.kind)),
+    function: count(documents.map((one) => one.functionCode)),
+    place: count(documents.flatMap((one) => one.places)).slice(0, 30),
+    year: count(documents.map((one) => one.year)),
+    state: count(documents.map((one) => one.state)),
+  };
+}

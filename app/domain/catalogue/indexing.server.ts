@@ -1,0 +1,80 @@
+import { documentTokens, type SearchDocument } from "~/domain/finding/document";
+import type { Localized } from "~/domain/kernel/locale";
+import type { Place } from "~/domain/place/place";
+import { allPlaces } from "~/domain/place/places.server";
+import { allPublicSuggestions, publicSuggestion, type PublicSuggestion } from "~/domain/suggestion/public.server";
+import type { Prepared } from "~/platform/search/engine";
+import { engine } from "~/platform/search/choose";
+import { allEntries, indexedEntry } from "./entries.server";
+import { announceIndexed } from "./store.server";
+import { entryDocument, placeDocument } from "./search-document";
+import { suggestionDocument } from "./suggestion-document";
+
+const batch = 500;
+
+function prepared(document: SearchDocument): Prepared {
+  const { key, kind, functionCode, places, year, state, weight, updatedAt } = document;
+  return { key, kind, function: functionCode, places, year, state, weight, updatedAt, tokens: documentTokens(document), document };
+}
+
+/** Brings the index up to what the database says of one thing now: `entry:<slug>` or `suggestion:<reference>`. */
+export async function refreshSearch(key: string): Promise<void> {
+  const [kind = "", slug = ""] = key.split(/:(.*)/s);
+  if (kind === "suggestion") {
+    const found = await publicSuggestion(slug);
+    if (found) await engine().put([prepared(suggestionDocument(found, await placesWith([found.placeSlug ?? ""])))]);
+    else await engine().remove([`suggestion:${slug}`]);
+  } else {
+    const found = await indexedEntry(slug);
+    if (found) await engine().put([prepared(entryDocument(found.entry, await placesWith(found.places), found.updatedAt))]);
+  }
+  await announceIndexed();
+}
+
+/** Builds the whole index anew beside the old one and swaps it in. */
+export async function rebuildSearch(): Promise<void> {
+  await engine().rebuild(everything());
+  await announceIndexed();
+}
+
+async function* everything(): AsyncGenerator<Prepared[]> {
+  const places = await allPlaces();
+  const bySlug = new Map(places.map((place) => [place.slug, place]));
+  yield places.map((place) => prepared(placeDocument(place, chainOf(bySlug, place), excerptOf(bySlug, place))));
+  const entries = await allEntries();
+  yield entries.map(({ entry, updatedAt, places: own }) => prepared(entryDocument(entry, withAncestors(bySlug, own), updatedAt)));
+  let waiting: PublicSuggestion[] = [];
+  for await (const suggestion of allPublicSuggestions()) {
+    waiting.push(suggestion);
+    if (waiting.length < batch) continue;
+    yield waiting.map((one) => prepared(suggestionDocument(one, withAncestors(bySlug, [one.placeSlug ?? ""]))));
+    waiting = [];
+  }
+  yield waiting.map((one) => prepared(suggestionDocument(one, withAncestors(bySlug, [one.placeSlug ?? ""]))));
+}
+
+async function placesWith(slugs: string[]): Promise<string[]> {
+  const places = await allPlaces();
+  return withAncestors(new Map(places.map((place) => [place.slug, place])), slugs);
+}
+
+function withAncestors(bySlug: ReadonlyMap<string, Place>, slugs: string[]): string[] {
+  return [...new Set(slugs.flatMap((slug) => {
+    const place = bySlug.get(slug);
+    return place ? [slug, ...chainOf(bySlug, place)] : [];
+  }))];
+}
+
+/** What a place lies in, nearest first. */
+function chainOf(bySlug: ReadonlyMap<string, Place>, place: Place): string[] {
+  const chain: string[] = [];
+  for (let above = bySlug.get(place.parent ?? ""); above && chain.length < 6; above = bySlug.get(above.parent ?? "")) chain.push(above.slug);
+  return chain;
+}
+
+/** Where a place lies: what tells one 白沙 from another in a list. */
+function excerptOf(bySlug: ReadonlyMap<string, Place>, place: Place): Localized {
+  const above = chainOf(bySlug, place).flatMap((slug) => bySlug.get(slug) ?? []);
+  const line = (locale: keyof Localized) => above.map(({ names }) => names[locale]).join(locale.startsWith("zh") ? " · " : ", ") || (place.outside?.[locale] ?? "");
+  return { "zh-Hans": line("zh-Hans"), "zh-Hant": line("zh-Hant"), en: line("en"), pt: line("pt") };
+}

@@ -1,0 +1,58 @@
+import type { SearchDocument, Label, LabelKind } from "~/domain/finding/document";
+import type { Localized } from "~/domain/kernel/locale";
+import { weightOf, type Place } from "~/domain/place/place";
+import type { Entry } from "./entry";
+
+const weights: Record<Entry["kind"], number> = { initiative: 0.9, proposal: 0.88, programme: 0.85, event: 0.85, project: 0.85, station: 0.8, suggestion: 0.75, issue: 0.75, body: 0.7, document: 0.7 };
+
+/** What the search knows of an entry. `places` are slugs, with those that these lie in. */
+export function entryDocument(entry: Entry, places: string[], updatedAt: Date): SearchDocument {
+  const text = (locale: keyof Localized) => [entry.summary[locale], ...entry.body[locale], ...entry.steps.map((step) => step.text[locale])].join("\n");
+  return {
+    key: `${entry.kind}:${entry.slug}`,
+    kind: entry.kind,
+    slug: entry.slug,
+    names: entry.names,
+    labels: [...entry.aliases, ...(entry.asPrinted ? [entry.asPrinted] : [])].map((one): Label => ({ text: one, kind: "alias" })),
+    text: { "zh-Hans": text("zh-Hans"), "zh-Hant": text("zh-Hant"), en: text("en"), pt: text("pt") },
+    excerpt: entry.summary,
+    functionCode: entry.function,
+    places,
+    year: entry.year,
+    state: entry.state,
+    updatedAt: updatedAt.toISOString(),
+    weight: weights[entry.kind],
+  };
+}
+
+const labelKinds: Record<Place["spellings"][number]["kind"], LabelKind> = {
+  historic: "historic",
+  portuguese: "portuguese",
+  english: "english",
+  "alias-han": "alias",
+  pinyin: "pinyin",
+  related: "related",
+};
+
+const none: Localized = { "zh-Hans": "", "zh-Hant": "", en: "", pt: "" };
+
+/** What the search knows of a place. Its notes say what it is not, so they are no text to find it by. */
+export function placeDocument(place: Place, chain: string[], excerpt: Localized): SearchDocument {
+  const readings: Label[] = [place.pinyin, ...place.readings].filter(Boolean).map((text) => ({ text, kind: "pinyin" }));
+  const jyutping: Label[] = place.jyutping ? [{ text: place.jyutping, kind: "jyutping" }] : [];
+  return {
+    key: `place:${place.slug}`,
+    kind: "place",
+    slug: place.slug,
+    names: place.names,
+    labels: [...readings, ...jyutping, ...place.spellings.map(({ text, kind }): Label => ({ text, kind: labelKinds[kind] }))],
+    text: none,
+    excerpt,
+    functionCode: null,
+    places: [place.slug, ...chain],
+    year: null,
+    state: null,
+    updatedAt: "2023-04-19T00:00:00.000Z",
+    weight: weightOf(place.type),
+  };
+}

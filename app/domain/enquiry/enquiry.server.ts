@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import type { Locale } from "~/domain/kernel/locale";
+import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { now } from "~/platform/clock";
+import { derive, seal } from "~/platform/crypto/seal";
+import { withinLimit } from "~/platform/session/limits";
+import { advance, leads, type Enquiry } from "./enquiry";
+import type { AskForm, MessageForm } from "./form";
+import { openHistory } from "./history.server";
+import { mayAsker } from "./policy";
+import { contactContext, idOfTicket, keptKey, makeTicket, messageContext, receiptCode, receiptHash, sealOnce } from "./secrets.server";
+import * as store from "./store.server";
+
+export { openOnce as openReceipt } from "./secrets.server";
+
+const twoHours = 2 * 3600 * 1000;
+const tries = 3;
+
+/**
+ * Keeps a new enquiry and gives its receipt, sealed for the page after. The same form sent twice makes one enquiry and
+ * gives the same receipt. Refuses `too_many` after sixty from one network in ten minutes.
+ */
+export async function submitEnquiry(wish: AskForm, locale: Locale, network: string): Promise<Result<string>> {
+  if (!(await within("ask", network, 60))) return refuse("too_many");
+  const requestKey = keptKey(wish.requestKey);
+  const code = receiptCode(wish.requestKey);
+  const hash = receiptHash(code);
+  const before = (await store.findByRequestKey(requestKey)) ?? (await keep(wish, locale, requestKey, hash));
+  const kept = before ?? (await store.findByRequestKey(requestKey));
+  if (!kept) return refuse("conflict");
+  return done(sealOnce({ reference: kept.reference, code: kept.receiptHash === hash ? code : null }));
+}
+
+async function keep(wish: AskForm, locale: Locale, requestKey: string, hash: string) {
+  const [id, messageId, at] = [randomUUID(), randomUUID(), now()];
+  const { topic, region, nationality, contact, consent, text, place = null } = wish;
+  const sealedContact = contact === undefined ? null : seal(contact, contactContext(id));
+  const enquiry = { id, locale, topic, place, region, nationality, createdAt: at, receiptHash: hash, requestKey, sealedContact };
+  const message = { id: messageId, requestKey, side: "asker" as const, authorId: null, sealed: seal(text, messageContext(id, messageId)) };
+  const year = new Intl.DateTimeFormat("en", { timeZone: "Asia/Shanghai", year: "numeric" }).format(at);
+  const reference = await store.create(enquiry, message, ["submit", `consent:${consent}`], year);
+  return reference === null ? null : { reference, receiptHash: hash };
+}
+
+/**
+ * Gives a ticket that opens the enquiry of a receipt code for two hours. Refuses `invalid` for whatever is no code of
+ * ours, always alike, and `too_many` after twenty tries from one network in ten minutes.
+ */
+export async function openCase(typed: string, network: string): Promise<Result<string>> {
+  if (!(await within("return", network, 20))) return refuse("too_many");
+  const id = await store.findByReceipt(receiptHash(typed));
+  return id ? done(makeTicket(id, new Date(now().getTime() + twoHours))) : refuse("invalid");
+}
+
+/** The asker's own view of the enquiry that the ticket opens, and what may be done with it. Null without a valid ticket. */
+export async function readCase(ticket: unknown) {
+  const id = idOfTicket(ticket, now());
+  const found = id && (await store.find({ id }));
+  if (!found) return null;
+  const { enquiry } = found;
+  const { reference, locale, topic, place, state, createdAt } = enquiry;
+  const can = { write: mayAsker("write") && leads(enquiry, "write"), solve: mayAsker("solve") && leads(enquiry, "solve") };
+  return { reference, locale, topic, place, state, createdAt, ...(await openHistory(enquiry.id)), can };
+}
+
+/** The asker adds something. The same form sent twice adds it once. */
+export async function writeAgain(ticket: unknown, { text, requestKey }: MessageForm): Promise<Result<null>> {
+  return askerSteps(ticket, "write", keptKey(requestKey), ({ id }) => {
+    const messageId = randomUUID();
+    return { id: messageId, requestKey: keptKey(requestKey), side: "asker", authorId: null, sealed: seal(text, messageContext(id, messageId)) };
+  });
+}
+
+/** The asker says that nothing more is needed. */
+export async function markSolved(ticket: unknown): Promise<Result<null>> {
+  return askerSteps(ticket, "solve", "", () => undefined);
+}
+
+/** A step of the asker is never lost because the station took one at the same moment: it is tried anew. */
+async function askerSteps(
+  ticket: unknown,
+  verb: "write" | "solve",
+  key: string,
+  messageFor: (enquiry: Enquiry) => store.NewMessage | undefined,
+): Promise<Result<null>> {
+  const id = idOfTicket(ticket, now());
+  for (let attempt = 0; id && attempt < tries; attempt++) {
+    const found = await store.find({ id }, key);
+    if (!found || !mayAsker(verb)) return refuse("not_found");
+    if (found.repeated) return done(null);
+    const step = advance(found.enquiry, verb);
+    if (!step.ok) return step;
+    const saving = { verb, step: step.value, actorId: null, at: now(), message: messageFor(found.enquiry) };
+    if (await store.save(found.enquiry, saving)) return done(null);
+  }
+  return refuse(id ? "conflict" : "not_found");
+}
+
+/** Counts by a mark of the network, so that nothing in the table says from where somebody asked. */
+function within(what: string, network: string, limit: number): Promise<boolean> {
+  return withinLimit(`enquiry-${what}:${derive("limit", network).toString("hex").slice(0, 24)}`, limit, 600);
+}

@@ -1,0 +1,115 @@
+import { bitCount, distance, letters } from "./distance";
+import type { Label, SearchDocument } from "./document";
+import { fold, hanOnly, joined } from "./fold";
+import { soundKey } from "./sound";
+
+/** Rank of a way to be named: the official name first, then listed spellings, readings, words of a name, initials. */
+const ranks = { name: 0, alias: 1, historic: 1, portuguese: 1, english: 1, pinyin: 2, jyutping: 2, related: 3, word: 4, initials: 5 } as const;
+export type Via = keyof typeof ranks;
+
+export type Named = { document: number; label: string; via: Via; rank: number };
+
+/** All names of all things that have names, ready to be asked. Lives in the memory of the process. */
+export type NameIndex = {
+  documents: SearchDocument[];
+  han: Map<string, Named[]>;
+  latin: Map<string, Named[]>;
+  sound: Map<string, Named[]>;
+  /** Latin keys by length, with their letters as bits, for slips. */
+  byLength: Map<number, { key: string; bits: number }[]>;
+  /** Readings of single characters, for queries that mix scripts. */
+  readings: Map<string, Set<string>>;
+};
+
+const generic = new Set("museum museu park parque overseas chinese chineses ultramarinos jiangmen wuyi street town road rua village aldeia island ilha river old station legal posto project projecto platform plataforma municipal centre centro cooperation".split(" "));
+
+/** Builds the index from all documents that are looked for by name. */
+export function buildNames(documents: SearchDocument[]): NameIndex {
+  const index: NameIndex = { documents, han: new Map(), latin: new Map(), sound: new Map(), byLength: new Map(), readings: new Map() };
+  documents.forEach((document, number) => {
+    const names: Label[] = Object.values(document.names).map((text) => ({ text, kind: "alias" }));
+    for (const { text } of names) addName(index, number, text, "name");
+    for (const { text, kind } of document.labels) addName(index, number, text, kind);
+    readCharacters(index, document);
+  });
+  for (const key of index.latin.keys()) {
+    const same = index.byLength.get(key.length) ?? [];
+    same.push({ key, bits: letters(key) });
+    index.byLength.set(key.length, same);
+  }
+  return index;
+}
+
+function addName(index: NameIndex, document: number, text: string, via: Exclude<Via, "word" | "initials">): void {
+  const named = (by: Via): Named => ({ document, label: text, via: by, rank: ranks[by] });
+  const han = hanOnly(text);
+  if (han.length > 0) {
+    put(index.han, han, named(via));
+    const short = han.replace(/(街道|镇|市|区|县|村|社区)$/u, "");
+    if (short !== han && short.length >= 2) put(index.han, short, named(via));
+    const whole = fold(text).replace(/[\s\p{P}]/gu, "");
+    if (whole !== han) put(index.han, whole, named(via));
+    return;
+  }
+  const plain = via === "jyutping" ? fold(text).replace(/[1-6]/g, "") : fold(text);
+  const key = joined(plain);
+  if (key.length < 2) return;
+  put(index.latin, key, named(via));
+  if (via === "jyutping" || via === "historic" || via === "portuguese") put(index.sound, soundKey(key), named(via));
+  const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
+  if (via === "pinyin" && words.length > 1) put(index.latin, words.map((word) => word[0]).join(""), named("initials"));
+  if (via === "name" || via === "english" || via === "portuguese") {
+    for (const word of words) if (words.length > 1 && word.length >= 5 && !generic.has(word)) put(index.latin, word, named("word"));
+  }
+}
+
+/** Learns how the characters of a name are read from a name whose reading has as many syllables. */
+function readCharacters(index: NameIndex, document: SearchDocument): void {
+  for (const { text, kind } of document.labels) {
+    if (kind !== "pinyin" && kind !== "jyutping") continue;
+    const syllables = fold(text).replace(/[1-6]/g, "").split(/\s+/).filter(Boolean);
+    const characters = [...hanOnly(document.names["zh-Hans"]).replace(/(街道|镇)$/u, "")];
+    if (syllables.length !== characters.length) continue;
+    characters.forEach((character, at) => {
+      const known = index.readings.get(character) ?? new Set();
+      known.add(syllables[at] ?? "");
+      index.readings.set(character, known);
+    });
+  }
+}
+
+function put(map: Map<string, Named[]>, key: string, named: Named): void {
+  const known = map.get(key);
+  if (!known) map.set(key, [named]);
+  else if (!known.some((one) => one.document === named.document && one.rank <= named.rank)) known.push(named);
+}
+
+/** The listed Latin names within the slips that a word of that length is forgiven: one from four letters, two from eight. */
+export function withSlips(index: NameIndex, key: string): { named: Named; slips: number }[] {
+  const limit = key.length >= 8 ? 2 : key.length >= 4 ? 1 : 0;
+  if (limit === 0) return [];
+  const bits = letters(key);
+  const found: { named: Named; slips: number }[] = [];
+  for (let length = key.length - limit; length <= key.length + limit; length += 1) {
+    for (const other of index.byLength.get(length) ?? []) {
+      if (bitCount(other.bits ^ bits) > limit * 2 || other.key.length < 4) continue;
+      const slips = distance(key, other.key, limit);
+      if (slips === 0 || slips > limit) continue;
+      for (const named of index.latin.get(other.key) ?? []) if (named.via !== "initials") found.push({ named, slips });
+    }
+  }
+  return found;
+}
+
+/** Han names of three characters and more that differ in exactly one character. */
+export function withOneWrong(index: NameIndex, run: string): Named[] {
+  const characters = [...run];
+  if (characters.length < 3) return [];
+  const found: Named[] = [];
+  for (const [key, named] of index.han) {
+    const other = [...key];
+    if (other.length !== characters.length) continue;
+    if (other.filter((character, at) => character !== characters[at]).length === 1) found.push(...named);
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+import { wordToken } from "./tokens";
+
+/**
+ * Words of the four languages that mean one thing to somebody who searches. Han entries are one or two characters, as
+ * the index holds pairs. Small on purpose: a row is added when people use it, not to make a test pass.
+ */
+const concepts: string[][] = [
+  ["legal", "law", "lawyer", "juridico", "advogado", "lei", "法律", "律师"],
+  ["notary", "notarisation", "notarization", "notario", "notarial", "公证"],
+  ["station", "posto", "服务"],
+  ["service", "servico", "服务"],
+  ["museum", "museu", "博物"],
+  ["park", "parque", "公园"],
+  ["street", "road", "rua", "estrada", "avenida"],
+  ["light", "lamp", "luz", "iluminacao", "路灯"],
+  ["coffee", "cafe", "咖啡"],
+  ["school", "escola", "学院", "学校", "院校"],
+  ["suggestion", "sugestao", "建议"],
+  ["proposal", "proposta", "提案"],
+  ["conference", "conferencia", "大会"],
+  ["hospital", "clinic", "clinica", "医院"],
+  ["youth", "juvenil", "jovem", "young", "青年", "少年"],
+  ["culture", "cultural", "cultura", "文化"],
+  ["enterprise", "company", "business", "empresa", "企业"],
+  ["mayor", "市长"],
+  ["laboratory", "lab", "laboratorio", "实验"],
+  ["inheritance", "succession", "sucessao", "heranca", "继承"],
+  ["house", "casa", "房屋", "侨房", "祖屋"],
+  ["watchtower", "diaolou", "torre", "碉楼"],
+  ["village", "aldeia", "村落", "古村"],
+  ["island", "ilha"],
+  ["railway", "caminho", "ferro", "铁路"],
+  ["sculpture", "escultura", "雕塑"],
+  ["expert", "especialista", "专家", "智库"],
+  ["overseas", "ultramarino", "diaspora", "华侨", "侨胞", "华人"],
+  ["hometown", "terra", "家乡", "故乡"],
+  ["mediation", "mediacao", "调解"],
+];
+
+/** Words that carry no meaning of their own in a query. */
+const empty = new Set("a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n".split(" "));
+
+const byWord = new Map<string, string[]>();
+for (const concept of concepts) {
+  const tokens = concept.map((word) => (/^[a-z]/.test(word) ? wordToken(word) : word));
+  for (const token of tokens) byWord.set(token, [...new Set([...(byWord.get(token) ?? []), ...tokens])]);
+}
+
+/** A token with all that means the same, itself first. */
+export function synonymsOf(token: string): string[] {
+  return [token, ...(byWord.get(token) ?? []).filter((other) => other !== token)];
+}
+
+/** How much a token counts in a query: nothing for words without meaning, little for single letters and digits. */
+export function weightOfToken(token: string): number {
+  if (empty.has(token)) return 0;
+  if (/^[a-z0-9]$/.test(token)) return 0.2;
+  return 1;
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import type { EntryCard } from "~/domain/catalogue/entry";
+import { useLocale } from "~/http/use-locale";
+import { recordHref } from "~/paths";
+import { Badge } from "~/ui/badge/badge";
+import { Card, CardList } from "~/ui/card/card";
+
+/** Entries as cards, each with what kind of thing it is and how it stands. */
+export function EntryCards({ entries, withKind = false }: { entries: EntryCard[]; withKind?: boolean }) {
+  const { t } = useTranslation(["common", "entry"]);
+  const locale = useLocale();
+  return (
+    <CardList>
+      {entries.map(({ slug, kind, names, summary, function: fn, year, state, unconfirmed, flags }) => (
+        <Card
+          key={slug}
+          href={recordHref(locale, kind, slug)}
+          title={names[locale]}
+          kicker={[withKind ? t(`kind.${kind}`) : null, fn ? t(`function.${fn}`) : null, year].filter(Boolean).join(" · ")}
+          badges={
+            <>
+              {flags.includes("no1_proposal") ? <Badge tone="good">{t("entry:no1")}</Badge> : null}
+              {state ? <Badge>{t(`state.${state}`)}</Badge> : null}
+              {unconfirmed ? <Badge tone="unconfirmed">{t("unconfirmed")}</Badge> : null}
+            </>
+          }
+        >
+          <p>{summary[locale]}</p>
+        </Card>
+      ))}
+    </CardList>
+  );
+}

@@ -1,0 +1,37 @@
+import { toString } from "qrcode";
+import { readEntry, entriesConcerning, type EntryView } from "~/domain/catalogue/entries.server";
+import type { EntryCard, EntryKind } from "~/domain/catalogue/entry";
+import { figuresOf } from "~/domain/figure/figures.server";
+import type { Figure } from "~/domain/figure/figure";
+import type { PlaceCard } from "~/domain/place/place";
+import { placeCards, readPlace, type PlaceView } from "~/domain/place/places.server";
+import type { Locale } from "~/domain/kernel/locale";
+import { recordHref } from "~/paths";
+import { env } from "~/platform/env";
+
+export type EntryPage = Omit<EntryView, "places" | "updatedAt"> & { places: PlaceCard[]; figures: Figure[]; updatedAt: string; address: string; qr: string };
+
+/** An entry's page: the entry, what hangs on it, its address to share and that address as a QR code. */
+export async function readEntryPage(locale: Locale, kind: EntryKind, slug: string): Promise<EntryPage | null> {
+  const view = await readEntry(kind, slug);
+  if (!view) return null;
+  const address = env().BASE_URL + recordHref(locale, kind, slug);
+  const [places, figures, qr] = await Promise.all([placeCards(view.places), figuresOf(view.entry.figures), qrOf(address)]);
+  return { ...view, updatedAt: view.updatedAt.toISOString(), places, figures, address, qr };
+}
+
+export type PlacePage = PlaceView & { entries: EntryCard[]; address: string; qr: string };
+
+/** A place's page: its names, where it lies, what lies in it, what the portal has on it. */
+export async function readPlacePage(locale: Locale, slug: string): Promise<PlacePage | null> {
+  const view = await readPlace(slug);
+  if (!view) return null;
+  const address = env().BASE_URL + recordHref(locale, "place", slug);
+  const inside = view.children.length <= 60 ? view.children.map((child) => child.slug) : [];
+  const [entries, qr] = await Promise.all([entriesConcerning([slug, ...inside]), qrOf(address)]);
+  return { ...view, entries, address, qr };
+}
+
+function qrOf(address: string): Promise<string> {
+  return toString(address, { type: "svg", margin: 1, errorCorrectionLevel: "M" });
+}

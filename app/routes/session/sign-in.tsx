@@ -1,0 +1,71 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { demoAccounts, signIn } from "~/domain/person/person.server";
+import { faultOf, unprocessable } from "~/http/form";
+import { anyone } from "~/http/guards";
+import { localPath } from "~/http/local-path";
+import { titleOf } from "~/http/meta";
+import { refusal } from "~/http/refuse";
+import { env } from "~/platform/env";
+import { sessionCookie } from "~/platform/session/cookies";
+import { Button } from "~/ui/button/button";
+import { ErrorSummary } from "~/ui/error-summary/error-summary";
+import { TextField } from "~/ui/field/field";
+import { Form } from "~/ui/form/form";
+import { PageHead } from "~/ui/page-head/page-head";
+import { Section } from "~/ui/section/section";
+
+export const meta: MetaFunction = (at) => titleOf(at, "session:title");
+
+/** The password of the accounts to try the portal with. They exist only where demonstration is on. */
+const demoPassword = "qiaoqiao-demo";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await anyone(args);
+  return { demo: env().demo ? await demoAccounts() : [] };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { locale } = await anyone(args);
+  const form = await args.request.formData();
+  const result = await signIn(String(form.get("email") ?? ""), String(form.get("password") ?? ""), args.context.network ?? "");
+  if (!result.ok) {
+    if (result.reason === "too_many") throw refusal(result);
+    return unprocessable(faultOf("email", "wrong_sign_in", form));
+  }
+  const to = localPath(new URL(args.request.url).searchParams.get("to"), locale);
+  return redirect(to, { status: 303, headers: { "Set-Cookie": await sessionCookie().serialize(result.value.token) } });
+}
+
+export default function SignIn() {
+  const { t } = useTranslation("session");
+  const { demo } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <ErrorSummary faults={sent?.faults} labels={{ email: t("email") }} />
+      <Form>
+        <TextField name="email" label={t("email")} type="email" autoComplete="username" required defaultValue={sent?.typed.email} error={sent?.faults.email} />
+        <TextField name="password" label={t("password")} type="password" autoComplete="current-password" required />
+        <div>
+          <Button>{t("go")}</Button>
+        </div>
+      </Form>
+      {demo.length > 0 ? (
+        <Section title={t("demo")}>
+          <p>{t("demoText", { password: demoPassword })}</p>
+          {demo.map(({ email, name, role }) => (
+            <Form key={email} inline>
+              <input type="hidden" name="email" value={email} />
+              <input type="hidden" name="password" value={demoPassword} />
+              <Button variant="quiet">{`${t(`role.${role}`)} · ${name}`}</Button>
+              <span className="soft">{email}</span>
+            </Form>
+          ))}
+        </Section>
+      ) : null}
+    </>
+  );
+}

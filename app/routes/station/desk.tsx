@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { stationQueue } from "~/domain/enquiry/desk.server";
+import { topicName } from "~/domain/enquiry/topics";
+import { only } from "~/http/guards";
+import { titleOf } from "~/http/meta";
+import { useLocale } from "~/http/use-locale";
+import { href } from "~/paths";
+import { Badge } from "~/ui/badge/badge";
+import { Notice } from "~/ui/notice/notice";
+import { PageHead } from "~/ui/page-head/page-head";
+import { Pager } from "~/ui/pager/pager";
+import { Table } from "~/ui/table/table";
+
+export const meta: MetaFunction = (at) => titleOf(at, "enquiry:desk.title");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await only(args, "station");
+  return stationQueue(actor, new URL(args.request.url).searchParams);
+}
+
+const lists = ["open", "mine", "done"] as const;
+
+export default function Desk() {
+  const { t } = useTranslation("enquiry");
+  const locale = useLocale();
+  const { show, rows, ...page } = useLoaderData<typeof loader>();
+  const here = href(locale, "stationDesk");
+  const head = ["reference", "desk.topic", "desk.language", "desk.place", "desk.age", "desk.state", "desk.held"].map((key) => t(key));
+  const cells = rows.map((row) => [
+    <a key="reference" href={href(locale, "stationEnquiry", { reference: row.reference })}>
+      {row.reference}
+    </a>,
+    topicName(row.topic, locale),
+    t(`language.${row.locale}`),
+    row.place ? t(`county.${row.place}`) : "–",
+    t(`age.${row.age.unit}`, { count: row.age.count }),
+    <Badge key="state">{t(`state.${row.state}`)}</Badge>,
+    t(`held.${row.held}`),
+  ]);
+  return (
+    <>
+      <PageHead kicker={t("station")} title={t("desk.title")} lead={t("desk.lead")} />
+      <nav className="chips" aria-label={t("desk.lists")}>
+        {lists.map((list) => (
+          <a key={list} className="chip" href={`${here}?show=${list}`} aria-current={list === show ? "true" : undefined}>
+            {t(`desk.list.${list}`)}
+          </a>
+        ))}
+      </nav>
+      {rows.length > 0 ? <Table caption={t(`desk.list.${show}`)} head={head} rows={cells} /> : <Notice>{t("desk.none")}</Notice>}
+      <Pager {...page} hrefOf={(number) => `${here}?show=${show}&page=${number}`} />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+
+/** All faults of a form at its head, each a link to its field. Takes the focus, so that it is read out first. */
+export function ErrorSummary({ faults, labels }: { faults: Record<string, string[]> | undefined; labels: Record<string, string> }) {
+  const { t } = useTranslation("form");
+  if (!faults || Object.keys(faults).length === 0) return null;
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1}>
+      <h2>{t("faults")}</h2>
+      <ul>
+        {Object.entries(faults).map(([name, keys]) => (
+          <li key={name}>
+            <a href={`#field-${name}`}>
+              {labels[name] ? `${labels[name]}: ` : ""}
+              {keys.map((key) => t(`error.${key}`)).join(" ")}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

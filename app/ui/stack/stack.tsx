@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+
+/** Things below each other at an even distance. */
+export function Stack({ children }: { children: ReactNode }) {
+  return <div className="stack">{children}</div>;
+}
+
+/** The main matter and, beside it where there is room, what belongs to it. */
+export function Columns({ children }: { children: ReactNode }) {
+  return <div className="columns">{children}</div>;
+}
+
+/** Equal things beside each other, as many as fit. */
+export function Grid({ children }: { children: ReactNode }) {
+  return <div className="grid">{children}</div>;
+}
