@@ -1,7 +1,7 @@
-/** Shows `button[data-print]`, which without a script could do nothing, and lets it print the page. */
+/** Shows what is marked `data-print`, which could do nothing without a script; its button prints the page. */
 export function offerPrint(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => window.print());
+  for (const offer of document.querySelectorAll<HTMLElement>("[data-print]")) {
+    offer.hidden = false;
+    offer.querySelector("button")?.addEventListener("click", () => window.print());
   }
 }

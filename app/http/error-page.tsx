@@ -2,9 +2,11 @@ import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { href } from "~/paths";
 import type { Locale } from "~/domain/kernel/locale";
-import { ButtonLink, Button } from "~/ui/button/button";
+import { Button, ButtonLink } from "~/ui/button/button";
 import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
+import { GivenBack } from "~/ui/prose/given-back";
+import { Section } from "~/ui/section/section";
 import { usePageContext } from "./page-context";
 
 const known = [403, 404, 405, 409, 413, 422, 429, 500, 503];
@@ -16,12 +18,15 @@ export function ErrorPage({ status, locale }: { status: number; locale: Locale }
   const code = known.includes(status) ? status : 500;
   return (
     <>
-      <PageHead kicker={String(code)} title={t(`${code}.title`)} lead={t(`${code}.text`)} />
-      <p>{t(`${code}.next`)}</p>
+      <PageHead kicker={String(code)} title={t(`${code}.title`)} lead={t(`${code}.text`)} focus>
+        <p>{t(`${code}.next`)}</p>
+      </PageHead>
       {fault ? <Notice>{t("reference", { fault })}</Notice> : null}
       {typed.length > 0 ? <Typed values={typed} /> : null}
       <p className="form-buttons">
-        <ButtonLink href={href(locale, "home")}>{t("home")}</ButtonLink>
+        <ButtonLink href={href(locale, "home")} variant={typed.length > 0 ? "quiet" : "primary"}>
+          {t("home")}
+        </ButtonLink>
         <ButtonLink href={href(locale, "search")} variant="quiet">
           {t("search")}
         </ButtonLink>
@@ -30,25 +35,24 @@ export function ErrorPage({ status, locale }: { status: number; locale: Locale }
   );
 }
 
-/** Gives back what was typed, to copy or to send again. */
+/** Gives back what was typed, to copy or to send again to the same address. Names with `_` first are the framework's. */
 function Typed({ values }: { values: [string, string][] }) {
   const { t } = useTranslation("error");
-  const { pathname } = useLocation();
-  const seen = values.filter(([name, value]) => name !== "requestKey" && value.trim() !== "");
+  const { pathname, search } = useLocation();
+  const own = values.filter(([name]) => !name.startsWith("_"));
+  const words = own.filter(([name, value]) => name !== "requestKey" && value.trim() !== "").map(([, value]) => value);
   return (
-    <form method="post" action={pathname} className="form">
-      {seen.length > 0 ? <h2>{t("typed")}</h2> : null}
-      {seen.map(([name, value], index) => (
-        <textarea key={index} className="error-typed" name={name} defaultValue={value} aria-label={t("typedField", { number: index + 1 })} />
+    <Section title={t("typed")}>
+      <p>{t("typedHelp")}</p>
+      {words.map((value, index) => (
+        <GivenBack key={index} id={`typed-${index}`} label={t("typedField", { number: index + 1 })} value={value} />
       ))}
-      {values
-        .filter((pair) => !seen.includes(pair))
-        .map(([name, value], index) => (
+      <form method="post" action={pathname + search}>
+        {own.map(([name, value], index) => (
           <input key={index} type="hidden" name={name} value={value} />
         ))}
-      <div className="form-buttons">
         <Button>{t("again")}</Button>
-      </div>
-    </form>
+      </form>
+    </Section>
   );
 }

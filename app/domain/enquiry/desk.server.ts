@@ -19,7 +19,11 @@ export async function stationQueue(actor: Person, query: URLSearchParams) {
   const show = (["open", "mine", "done"] as const).find((one) => one === query.get("show")) ?? "open";
   const { items, ...page } = await store.queue(show, actor.id, pageNumber(query.get("page")));
   const seen = items.filter((enquiry) => may(actor, "see", enquiry));
-  const rows = seen.map(({ claimedBy, ...row }) => ({ ...row, held: heldBy(claimedBy, actor), age: ageOf(row.createdAt) }));
+  const rows = seen.map(({ claimedBy, ...row }) => ({
+    ...row,
+    held: heldBy(claimedBy, actor),
+    age: ageOf(row.createdAt),
+  }));
   return { ...page, show, rows };
 }
 
@@ -70,7 +74,11 @@ export function removeEnquiry(actor: Person, reference: string, reason: ExitReas
  * Answers an enquiry; the same form sent twice answers once. Who gave an address is told that an answer is there.
  * Refuses `conflict` when the enquiry moved on since the answer's page was opened.
  */
-export function answerEnquiry(actor: Person, reference: string, { text, requestKey, seen }: AnswerForm): Promise<Result<null>> {
+export function answerEnquiry(
+  actor: Person,
+  reference: string,
+  { text, requestKey, seen }: AnswerForm,
+): Promise<Result<null>> {
   return take(actor, reference, "answer", keptKey(requestKey), ({ enquiry, sealedContact }) => {
     if (seen !== undefined && seen !== enquiry.version) return refuse("conflict");
     const step = advance(enquiry, "answer");
@@ -112,7 +120,8 @@ async function take(
     if (found.repeated) return done(null);
     const decided = decide(found);
     if (!decided.ok) return decided;
-    if (!decided.value || (await store.save(found.enquiry, { ...decided.value, actorId: actor.id, at: now() }))) return done(null);
+    if (!decided.value || (await store.save(found.enquiry, { ...decided.value, actorId: actor.id, at: now() })))
+      return done(null);
   }
   return refuse("conflict");
 }
@@ -121,8 +130,9 @@ function heldBy(claimedBy: string | null, actor: Person): "me" | "colleague" | "
   return claimedBy === null ? "nobody" : claimedBy === actor.id ? "me" : "colleague";
 }
 
-/** How long ago, in full hours below two days, in full days from then on. */
-function ageOf(since: Date): { unit: "hours" | "days"; count: number } {
+/** How long ago: in full hours below two days, in full days from then on. */
+function ageOf(since: Date): { unit: "now" | "hours" | "days"; count: number } {
   const hours = Math.max(0, Math.floor((now().getTime() - since.getTime()) / 3_600_000));
-  return hours < 48 ? { unit: "hours", count: hours } : { unit: "days", count: Math.floor(hours / 24) };
+  if (hours >= 48) return { unit: "days", count: Math.floor(hours / 24) };
+  return { unit: hours === 0 ? "now" : "hours", count: hours };
 }

@@ -8,7 +8,16 @@ import { advance, leads, type Enquiry } from "./enquiry";
 import type { AskForm, MessageForm } from "./form";
 import { openHistory } from "./history.server";
 import { mayAsker } from "./policy";
-import { contactContext, idOfTicket, keptKey, makeTicket, messageContext, receiptCode, receiptHash, sealOnce } from "./secrets.server";
+import {
+  contactContext,
+  idOfTicket,
+  keptKey,
+  makeTicket,
+  messageContext,
+  receiptCode,
+  receiptHash,
+  sealOnce,
+} from "./secrets.server";
 import * as store from "./store.server";
 
 export { openOnce as openReceipt } from "./secrets.server";
@@ -35,8 +44,25 @@ async function keep(wish: AskForm, locale: Locale, requestKey: string, hash: str
   const [id, messageId, at] = [randomUUID(), randomUUID(), now()];
   const { topic, region, nationality, contact, consent, text, place = null } = wish;
   const sealedContact = contact === undefined ? null : seal(contact, contactContext(id));
-  const enquiry = { id, locale, topic, place, region, nationality, createdAt: at, receiptHash: hash, requestKey, sealedContact };
-  const message = { id: messageId, requestKey, side: "asker" as const, authorId: null, sealed: seal(text, messageContext(id, messageId)) };
+  const enquiry = {
+    id,
+    locale,
+    topic,
+    place,
+    region,
+    nationality,
+    createdAt: at,
+    receiptHash: hash,
+    requestKey,
+    sealedContact,
+  };
+  const message = {
+    id: messageId,
+    requestKey,
+    side: "asker" as const,
+    authorId: null,
+    sealed: seal(text, messageContext(id, messageId)),
+  };
   const year = new Intl.DateTimeFormat("en", { timeZone: "Asia/Shanghai", year: "numeric" }).format(at);
   const reference = await store.create(enquiry, message, ["submit", `consent:${consent}`], year);
   return reference === null ? null : { reference, receiptHash: hash };
@@ -59,7 +85,10 @@ export async function readCase(ticket: unknown) {
   if (!found) return null;
   const { enquiry } = found;
   const { reference, locale, topic, place, state, createdAt } = enquiry;
-  const can = { write: mayAsker("write") && leads(enquiry, "write"), solve: mayAsker("solve") && leads(enquiry, "solve") };
+  const can = {
+    write: mayAsker("write") && leads(enquiry, "write"),
+    solve: mayAsker("solve") && leads(enquiry, "solve"),
+  };
   return { reference, locale, topic, place, state, createdAt, ...(await openHistory(enquiry.id)), can };
 }
 
@@ -67,7 +96,13 @@ export async function readCase(ticket: unknown) {
 export async function writeAgain(ticket: unknown, { text, requestKey }: MessageForm): Promise<Result<null>> {
   return askerSteps(ticket, "write", keptKey(requestKey), ({ id }) => {
     const messageId = randomUUID();
-    return { id: messageId, requestKey: keptKey(requestKey), side: "asker", authorId: null, sealed: seal(text, messageContext(id, messageId)) };
+    return {
+      id: messageId,
+      requestKey: keptKey(requestKey),
+      side: "asker",
+      authorId: null,
+      sealed: seal(text, messageContext(id, messageId)),
+    };
   });
 }
 
@@ -84,7 +119,8 @@ async function askerSteps(
   messageFor: (enquiry: Enquiry) => store.NewMessage | undefined,
 ): Promise<Result<null>> {
   const id = idOfTicket(ticket, now());
-  for (let attempt = 0; id && attempt < tries; attempt++) {
+  if (!id) return refuse("not_found");
+  for (let attempt = 0; attempt < tries; attempt++) {
     const found = await store.find({ id }, key);
     if (!found || !mayAsker(verb)) return refuse("not_found");
     if (found.repeated) return done(null);
@@ -93,7 +129,7 @@ async function askerSteps(
     const saving = { verb, step: step.value, actorId: null, at: now(), message: messageFor(found.enquiry) };
     if (await store.save(found.enquiry, saving)) return done(null);
   }
-  return refuse(id ? "conflict" : "not_found");
+  return refuse("conflict");
 }
 
 /** Counts by a mark of the network, so that nothing in the table says from where somebody asked. */

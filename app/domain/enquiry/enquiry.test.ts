@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { advance, claim, exitReasons, leads, setAside, states, type Enquiry, type Step } from "./enquiry";
 import type { Result } from "~/domain/kernel/refusal";
@@ -66,7 +66,8 @@ describe("the life of an enquiry", () => {
       fc.property(story, (list) => {
         const enquiry = list.reduce(after, fresh);
         if (enquiry.claimedBy === "ann") expect(claim(enquiry, "bea")).toEqual({ ok: false, reason: "conflict" });
-        if (enquiry.claimedBy === "ann") expect(claim(enquiry, "ann")).toMatchObject({ ok: true, value: { claimedBy: "ann" } });
+        if (enquiry.claimedBy === "ann")
+          expect(claim(enquiry, "ann")).toMatchObject({ ok: true, value: { claimedBy: "ann" } });
       }),
     );
   });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { locales } from "~/domain/kernel/locale";
 import { askForm, consentVersion } from "./form";
@@ -13,7 +13,8 @@ const good = {
   text: "家父在巴拿马去世,在台山留下一间房子,请问要准备什么?",
   consent: consentVersion,
 };
-const faults = (wish: object) => askForm.safeParse(wish).error?.issues.map(({ path, message }) => `${path.join(".")}:${message}`) ?? [];
+const faults = (wish: object) =>
+  askForm.safeParse(wish).error?.issues.map(({ path, message }) => `${path.join(".")}:${message}`) ?? [];
 
 describe("the form", () => {
   it("takes an enquiry without place and address", () => {
@@ -21,7 +22,18 @@ describe("the form", () => {
   });
 
   it("names each fault by a key", () => {
-    expect(faults({ ...good, topic: "XXX", region: "XX", nationality: "?", place: "macau", text: "短", contact: "x", consent: "0" })).toEqual([
+    expect(
+      faults({
+        ...good,
+        topic: "XXX",
+        region: "XX",
+        nationality: "?",
+        place: "macau",
+        text: "短",
+        contact: "x",
+        consent: "0",
+      }),
+    ).toEqual([
       "topic:choose",
       "place:bad_value",
       "region:choose",
@@ -35,7 +47,9 @@ describe("the form", () => {
   });
 
   it("takes any text from 20 to 3000 characters, whatever is in it", () => {
-    const text = fc.string({ unit: "binary", minLength: 20, maxLength: 800 }).filter((some) => some.trim().length >= 20 && some.length <= 3000);
+    const text = fc
+      .string({ unit: "binary", minLength: 20, maxLength: 800 })
+      .filter((some) => some.trim().length >= 20 && some.length <= 3000);
     fc.assert(
       fc.property(text, (some) => {
         expect(faults({ ...good, text: some })).toEqual([]);

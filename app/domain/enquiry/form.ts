@@ -37,7 +37,11 @@ export const messageForm = z.object({ requestKey, text: words(2, longest) });
 export type MessageForm = z.output<typeof messageForm>;
 
 /** An answer of the station. `seen` is the version of the enquiry that was on the page when it was written. */
-export const answerForm = z.object({ requestKey, text: words(2, 2 * longest), seen: z.number({ error: "bad_value" }).int().optional() });
+export const answerForm = z.object({
+  requestKey,
+  text: words(2, 2 * longest),
+  seen: z.number({ error: "bad_value" }).int().optional(),
+});
 export type AnswerForm = z.output<typeof answerForm>;
 
 export const returnForm = z.object({ code: z.string({ error: "required" }).max(100, { error: "wrong_code" }) });

@@ -11,7 +11,9 @@ export type Happening = { verb: string; reason: string | null; at: Date };
 export type Reads = { count: number; last: Date | null };
 
 /** The words of an enquiry, opened. */
-export async function openHistory(enquiryId: string): Promise<{ messages: Message[]; events: Happening[]; reads: Reads }> {
+export async function openHistory(
+  enquiryId: string,
+): Promise<{ messages: Message[]; events: Happening[]; reads: Reads }> {
   const { messages, events } = await store.history(enquiryId);
   return {
     messages: messages.map(({ id, side, sealed, at }) => ({

@@ -23,7 +23,8 @@ describe.each(states)("an enquiry that is %s", (state) => {
   it("shows nobody but the station that it exists", () => {
     for (const verb of staffVerbs) {
       expect(may(null, verb, enquiry(state, null))).toBe(false);
-      for (const role of roles.filter((one) => one !== "station")) expect(may(person(role), verb, enquiry(state, "ann"))).toBe(false);
+      for (const role of roles.filter((one) => one !== "station"))
+        expect(may(person(role), verb, enquiry(state, "ann"))).toBe(false);
     }
   });
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeOf, plainCode } from "./receipt";
 
@@ -32,7 +32,13 @@ describe("a receipt code", () => {
   it("is understood however a person writes it down", () => {
     const scribble = (code: string, turns: boolean[]) =>
       [...code]
-        .map((sign, index) => (turns[index % turns.length] ? ({ "0": "o", "1": "l", "-": " – " }[sign] ?? sign.toLowerCase()) : sign === "1" ? "I" : sign))
+        .map((sign, index) =>
+          turns[index % turns.length]
+            ? ({ "0": "o", "1": "l", "-": " – " }[sign] ?? sign.toLowerCase())
+            : sign === "1"
+              ? "I"
+              : sign,
+        )
         .join(" ");
     fc.assert(
       fc.property(bytes, fc.array(fc.boolean(), { minLength: 1, maxLength: 23 }), (some, turns) => {
@@ -47,7 +53,13 @@ describe("a receipt code", () => {
     expect(plainCode("７Ｋ２ＱＦ７Ｋ２ＱＦ７Ｋ２ＱＦ７Ｋ２ＱＦ")).toBe("7K2QF7K2QF7K2QF7K2QF");
   });
 
-  it.each(["", "7K2QF", "7K2QF-7K2QF-7K2QF-7K2QFX", "UUUUU-UUUUU-UUUUU-UUUUU", "查询码查询码查询码查询码查询码查询码查"])("%j is none", (typed) => {
+  it.each([
+    "",
+    "7K2QF",
+    "7K2QF-7K2QF-7K2QF-7K2QFX",
+    "UUUUU-UUUUU-UUUUU-UUUUU",
+    "查询码查询码查询码查询码查询码查询码查",
+  ])("%j is none", (typed) => {
     expect(plainCode(typed)).toBeNull();
   });
 });

@@ -6,7 +6,9 @@ const length = 20;
 export function codeOf(bytes: Uint8Array): string {
   const bits = [...bytes.subarray(0, 13)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
   if (bits.length < length * 5) throw new RangeError("A receipt code needs 100 bits.");
-  const code = Array.from({ length }, (_, index) => signs.charAt(Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2))).join("");
+  const code = Array.from({ length }, (_, index) =>
+    signs.charAt(Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)),
+  ).join("");
   return code.replace(/(.{5})(?=.)/g, "$1-");
 }
 

@@ -6,7 +6,13 @@ import { states, type Enquiry, type State, type Step } from "./enquiry";
 
 /** Closed words: only `secrets.server.ts` can open them. */
 export type Sealed = Uint8Array<ArrayBuffer>;
-export type NewMessage = { id: string; requestKey: string; side: "asker" | "station"; authorId: string | null; sealed: Sealed };
+export type NewMessage = {
+  id: string;
+  requestKey: string;
+  side: "asker" | "station";
+  authorId: string | null;
+  sealed: Sealed;
+};
 export type NewEnquiry = Omit<Enquiry, "reference" | "state" | "version" | "claimedBy" | "answeredAt"> & {
   receiptHash: string;
   requestKey: string;
@@ -14,7 +20,14 @@ export type NewEnquiry = Omit<Enquiry, "reference" | "state" | "version" | "clai
 };
 export type Found = { enquiry: Enquiry; sealedContact: Uint8Array | null; repeated: boolean };
 export type Show = "open" | "mine" | "done";
-export type Saving = { verb: string; step: Step; actorId: string | null; at: Date; message?: NewMessage; letter?: Letter };
+export type Saving = {
+  verb: string;
+  step: Step;
+  actorId: string | null;
+  at: Date;
+  message?: NewMessage;
+  letter?: Letter;
+};
 
 const open: State[] = ["received", "claimed", "waiting"];
 const ends: State[] = ["closed", "spam", "out_of_scope"];
@@ -31,7 +44,10 @@ export async function findByReceipt(receiptHash: string): Promise<string | null>
 
 /** An enquiry, and whether a message with this request key is already in it. */
 export async function find(where: { id: string } | { reference: string }, requestKey = ""): Promise<Found | null> {
-  const row = await db().enquiry.findUnique({ where, include: { messages: { where: { requestKey }, select: { id: true } } } });
+  const row = await db().enquiry.findUnique({
+    where,
+    include: { messages: { where: { requestKey }, select: { id: true } } },
+  });
   return row && { enquiry: enquiryOf(row), sealedContact: row.sealedContact, repeated: row.messages.length > 0 };
 }
 
@@ -39,14 +55,23 @@ export async function find(where: { id: string } | { reference: string }, reques
 export async function history(enquiryId: string) {
   const where = { enquiryId };
   const [messages, events] = await Promise.all([
-    db().enquiryMessage.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }], select: { id: true, side: true, sealed: true, at: true } }),
+    db().enquiryMessage.findMany({
+      where,
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+      select: { id: true, side: true, sealed: true, at: true },
+    }),
     db().enquiryEvent.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }], select: { verb: true, at: true } }),
   ]);
   return { messages, events };
 }
 
 /** Keeps a new enquiry under the next number of its year. Null when the same form was kept by another request meanwhile. */
-export async function create(enquiry: NewEnquiry, message: NewMessage, verbs: string[], year: string): Promise<string | null> {
+export async function create(
+  enquiry: NewEnquiry,
+  message: NewMessage,
+  verbs: string[],
+  year: string,
+): Promise<string | null> {
   const { place, createdAt, ...rest } = enquiry;
   return db()
     .$transaction(async (transaction) => {
@@ -54,7 +79,9 @@ export async function create(enquiry: NewEnquiry, message: NewMessage, verbs: st
       const reference = `ZX-${year}-${String(number).padStart(4, "0")}`;
       const events = { create: verbs.map((verb) => ({ verb, at: createdAt })) };
       const messages = { create: { ...message, at: createdAt } };
-      await transaction.enquiry.create({ data: { ...rest, reference, placeSlug: place, state: "received", createdAt, messages, events } });
+      await transaction.enquiry.create({
+        data: { ...rest, reference, placeSlug: place, state: "received", createdAt, messages, events },
+      });
       return reference;
     })
     .catch((error: unknown) => unlessTwice(error, null));
@@ -112,14 +139,32 @@ async function nextNumber(transaction: Prisma.TransactionClient, series: string)
   return rows[0]?.value ?? 1;
 }
 
-type Row = Omit<Enquiry, "locale" | "state" | "place" | "claimedBy"> & { locale: string; state: string; placeSlug: string | null; claimedById: string | null };
+type Row = Omit<Enquiry, "locale" | "state" | "place" | "claimedBy"> & {
+  locale: string;
+  state: string;
+  placeSlug: string | null;
+  claimedById: string | null;
+};
 
 function enquiryOf(row: Row): Enquiry {
   const state = states.find((one) => one === row.state);
   if (!state) throw new Error("An enquiry in an unknown state.");
   const { id, reference, topic, region, nationality, version, createdAt, answeredAt } = row;
   const locale = locales.find((one) => one === row.locale) ?? "zh-Hans";
-  return { id, reference, locale, topic, place: row.placeSlug, region, nationality, state, version, claimedBy: row.claimedById, createdAt, answeredAt };
+  return {
+    id,
+    reference,
+    locale,
+    topic,
+    place: row.placeSlug,
+    region,
+    nationality,
+    state,
+    version,
+    claimedBy: row.claimedById,
+    createdAt,
+    answeredAt,
+  };
 }
 
 /** The same request key twice is no fault: the other request did it. */

@@ -25,7 +25,8 @@ const sealedMark = "sealed:";
 /** Puts a letter into the outbox inside the caller's transaction. The worker sends it. */
 export async function post(transaction: Prisma.TransactionClient, letter: Letter): Promise<void> {
   const { isPrivate, ...create } = letter;
-  if (isPrivate) create.recipient = sealedMark + Buffer.from(seal(letter.recipient, letter.dedupeKey)).toString("base64");
+  if (isPrivate)
+    create.recipient = sealedMark + Buffer.from(seal(letter.recipient, letter.dedupeKey)).toString("base64");
   const row = await transaction.mail.upsert({ where: { dedupeKey: letter.dedupeKey }, create, update: {} });
   await addJob(transaction, "mail.send", { id: row.id }, `mail:${row.id}`);
 }
@@ -42,7 +43,9 @@ export async function sendLetter(id: string): Promise<void> {
   if (url) {
     const transport = createTransport(url);
     const messageId = `<${row.id}@${new URL(env().BASE_URL).hostname}>`;
-    await transport.sendMail({ from: env().MAIL_FROM, to: addressOf(row), subject, text, messageId }).catch(failWithoutAddress);
+    await transport
+      .sendMail({ from: env().MAIL_FROM, to: addressOf(row), subject, text, messageId })
+      .catch(failWithoutAddress);
     transport.close();
   }
   const recipient = row.recipient.startsWith(sealedMark) ? sealedMark : row.recipient;

@@ -26,7 +26,10 @@ import { Section } from "~/ui/section/section";
 import { Columns } from "~/ui/stack/stack";
 import { Steps } from "~/ui/steps/steps";
 
-export const meta: MetaFunction = (at) => [...titleOf(at, "enquiry:case.title"), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = (at) => [
+  ...titleOf(at, "enquiry:case.title"),
+  { name: "robots", content: "noindex" },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await anyone(args);
@@ -82,7 +85,10 @@ export default function AskCase() {
               { term: t("reference"), detail: reference },
               { term: t("field.topic.label"), detail: topicName(topic, locale) },
               { term: t("field.place.label"), detail: place ? t(`county.${place}`) : null },
-              { term: t("case.reads"), detail: reads.count > 0 ? t("case.readTimes", { count: reads.count }) : t("case.unread") },
+              {
+                term: t("case.reads"),
+                detail: reads.count > 0 ? t("case.readTimes", { count: reads.count }) : t("case.unread"),
+              },
             ]}
           />
           <Steps items={steps} />
@@ -132,5 +138,11 @@ function WriteAgain() {
 
 function When({ at }: { at: Date }) {
   const { t } = useTranslation("enquiry");
-  return <Moment at={at} text={t("time.beijing", { time: formatTime(at, useLocale()) })} own={t("time.yours", { time: "{time}" })} />;
+  return (
+    <Moment
+      at={at}
+      text={t("time.beijing", { time: formatTime(at, useLocale()) })}
+      own={t("time.yours", { time: "{time}" })}
+    />
+  );
 }

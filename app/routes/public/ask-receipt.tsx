@@ -13,13 +13,19 @@ import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Section } from "~/ui/section/section";
 
-export const meta: MetaFunction = (at) => [...titleOf(at, "enquiry:receipt.title"), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = (at) => [
+  ...titleOf(at, "enquiry:receipt.title"),
+  { name: "robots", content: "noindex" },
+];
 
 /** Shows a receipt once: the cookie that brought it goes with the answer. */
 export async function loader(args: LoaderFunctionArgs) {
   await anyone(args);
   const receipt = openReceipt(await onceCookie().parse(args.request.headers.get("Cookie")));
-  const headers = { "Cache-Control": "private, no-store", "Set-Cookie": await onceCookie().serialize("", { maxAge: 0 }) };
+  const headers = {
+    "Cache-Control": "private, no-store",
+    "Set-Cookie": await onceCookie().serialize("", { maxAge: 0 }),
+  };
   return data({ receipt }, { headers });
 }
 
@@ -44,9 +50,11 @@ export default function AskReceipt() {
             <li>{t("receipt.lost")}</li>
           </ul>
         </Notice>
-        <button type="button" className="button button-quiet" data-print hidden>
-          {t("receipt.print")}
-        </button>
+        <p data-print hidden>
+          <button type="button" className="button button-quiet">
+            {t("receipt.print")}
+          </button>
+        </p>
       </Section>
       <Section title={t("receipt.then")}>
         <p>{t("receipt.thenText")}</p>

@@ -17,7 +17,10 @@ import { Form } from "~/ui/form/form";
 import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 
-export const meta: MetaFunction = (at) => [...titleOf(at, "enquiry:return.title"), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = (at) => [
+  ...titleOf(at, "enquiry:return.title"),
+  { name: "robots", content: "noindex" },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   await anyone(args);

@@ -100,11 +100,35 @@ function AskForm() {
       <Form requestKey={requestKey}>
         <Select {...field("topic")} options={topics} emptyLabel={t("choose")} required />
         <Select {...field("place")} hint={t("field.place.hint")} options={places} emptyLabel={t("field.place.none")} />
-        <Select {...field("region")} options={regionOptions(locale, (code) => t(`region.${code}`))} emptyLabel={t("choose")} required />
-        <Radios {...field("nationality")} legend={labels.nationality ?? ""} hint={t("field.nationality.hint")} options={groups} required />
-        <TextArea {...field("text")} hint={t("field.text.hint", { longest })} rows={10} maxLength={longest} isPrivate required />
+        <Select
+          {...field("region")}
+          options={regionOptions(locale, (code) => t(`region.${code}`))}
+          emptyLabel={t("choose")}
+          required
+        />
+        <Radios
+          {...field("nationality")}
+          legend={labels.nationality ?? ""}
+          hint={t("field.nationality.hint")}
+          options={groups}
+          required
+        />
+        <TextArea
+          {...field("text")}
+          hint={t("field.text.hint", { longest })}
+          rows={10}
+          maxLength={longest}
+          isPrivate
+          required
+        />
         <TextField {...field("contact")} hint={t("field.contact.hint")} type="email" autoComplete="email" isPrivate />
-        <Checkbox name="consent" label={t("field.consent.text")} value={consentVersion} error={sent?.faults.consent} required />
+        <Checkbox
+          name="consent"
+          label={t("field.consent.text")}
+          value={consentVersion}
+          error={sent?.faults.consent}
+          required
+        />
         <div>
           <Button>{t("ask.send")}</Button>
         </div>
@@ -116,7 +140,11 @@ function AskForm() {
 function TypicalQuestions() {
   const { t } = useTranslation("enquiry");
   const { topics } = useLoaderData<typeof loader>();
-  const typical = topics.map(({ value, label }) => ({ value, label, question: t(`question.${value}`, { defaultValue: "" }) }));
+  const typical = topics.map(({ value, label }) => ({
+    value,
+    label,
+    question: t(`question.${value}`, { defaultValue: "" }),
+  }));
   return (
     <Section title={t("ask.typical")}>
       <ul className="stack">

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/meta";
 import { PageHead } from "~/ui/page-head/page-head";
-import { Prose } from "~/ui/prose/prose";
+import { Chapters } from "~/ui/prose/chapters";
 
 export { publicHeaders as headers } from "~/http/headers";
 
@@ -14,12 +14,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return null;
 }
 
+const chapters = ["legal", "proposals", "never", "official", "language"] as const;
+
 export default function Terms() {
   const { t } = useTranslation("static", { keyPrefix: "terms" });
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <Prose paragraphs={["p1", "p2", "p3"].map((key) => t(key))} />
+      <Chapters items={chapters.map((id) => ({ id, title: t(`${id}.title`), text: t(`${id}.text`) }))} />
     </>
   );
 }

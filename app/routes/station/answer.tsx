@@ -20,7 +20,8 @@ import { PageHead } from "~/ui/page-head/page-head";
 import { Columns } from "~/ui/stack/stack";
 import { CaseFacts, CaseWords } from "./case";
 
-export const meta: MetaFunction = (at) => titleOf(at, "enquiry:desk.answerTo", { reference: at.params.reference ?? "" });
+export const meta: MetaFunction = (at) =>
+  titleOf(at, "enquiry:desk.answerTo", { reference: at.params.reference ?? "" });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale, actor } = await only(args, "station");

@@ -22,10 +22,10 @@ export function CaseFacts({ enquiry }: { enquiry: StaffCase }) {
         { term: t("desk.state"), detail: <Badge>{t(`state.${enquiry.state}`)}</Badge> },
         { term: t("desk.held"), detail: t(`held.${enquiry.held}`) },
         { term: t("desk.language"), detail: t(`language.${enquiry.locale}`) },
-        { term: t("field.topic.label"), detail: topicName(enquiry.topic, locale) },
-        { term: t("field.place.label"), detail: enquiry.place ? t(`county.${enquiry.place}`) : t("field.place.none") },
-        { term: t("field.region.label"), detail: regionName(enquiry.region, locale, (code) => t(`region.${code}`)) },
-        { term: t("field.nationality.label"), detail: t(`nationality.${enquiry.nationality}`) },
+        { term: t("desk.topic"), detail: topicName(enquiry.topic, locale) },
+        { term: t("desk.place"), detail: enquiry.place ? t(`county.${enquiry.place}`) : t("field.place.none") },
+        { term: t("desk.region"), detail: regionName(enquiry.region, locale, (code) => t(`region.${code}`)) },
+        { term: t("desk.nationality"), detail: t(`nationality.${enquiry.nationality}`) },
         { term: t("desk.contact"), detail: enquiry.contact ? t("desk.contactGiven") : t("desk.contactNone") },
         { term: t("event.submit"), detail: <When at={enquiry.createdAt} /> },
         { term: t("case.reads"), detail: t("case.readTimes", { count: enquiry.reads.count }) },
@@ -44,6 +44,11 @@ export function CaseWords({ enquiry }: { enquiry: StaffCase }) {
       </Notice>
     );
   }
-  const said = enquiry.messages.map(({ at, side, ...message }) => ({ ...message, side, who: t(`side.${side}`), when: <When at={at} /> }));
+  const said = enquiry.messages.map(({ at, side, ...message }) => ({
+    ...message,
+    side,
+    who: t(`side.${side}`),
+    when: <When at={at} />,
+  }));
   return <Thread items={said} lang={languageTag[enquiry.locale]} />;
 }

@@ -27,7 +27,9 @@ export default function Desk() {
   const locale = useLocale();
   const { show, rows, ...page } = useLoaderData<typeof loader>();
   const here = href(locale, "stationDesk");
-  const head = ["reference", "desk.topic", "desk.language", "desk.place", "desk.age", "desk.state", "desk.held"].map((key) => t(key));
+  const head = ["reference", "desk.topic", "desk.language", "desk.place", "desk.age", "desk.state", "desk.held"].map(
+    (key) => t(key),
+  );
   const cells = rows.map((row) => [
     <a key="reference" href={href(locale, "stationEnquiry", { reference: row.reference })}>
       {row.reference}
@@ -44,12 +46,21 @@ export default function Desk() {
       <PageHead kicker={t("station")} title={t("desk.title")} lead={t("desk.lead")} />
       <nav className="chips" aria-label={t("desk.lists")}>
         {lists.map((list) => (
-          <a key={list} className="chip" href={`${here}?show=${list}`} aria-current={list === show ? "true" : undefined}>
+          <a
+            key={list}
+            className="chip"
+            href={`${here}?show=${list}`}
+            aria-current={list === show ? "true" : undefined}
+          >
             {t(`desk.list.${list}`)}
           </a>
         ))}
       </nav>
-      {rows.length > 0 ? <Table caption={t(`desk.list.${show}`)} head={head} rows={cells} /> : <Notice>{t("desk.none")}</Notice>}
+      {rows.length > 0 ? (
+        <Table caption={t(`desk.list.${show}`)} head={head} rows={cells} />
+      ) : (
+        <Notice>{t("desk.none")}</Notice>
+      )}
       <Pager {...page} hrefOf={(number) => `${here}?show=${show}&page=${number}`} />
     </>
   );

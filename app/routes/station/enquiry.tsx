@@ -36,7 +36,9 @@ export default function StationEnquiry() {
   }));
   return (
     <>
-      <Breadcrumbs items={[{ href: href(locale, "stationDesk"), label: t("desk.title") }, { label: enquiry.reference }]} />
+      <Breadcrumbs
+        items={[{ href: href(locale, "stationDesk"), label: t("desk.title") }, { label: enquiry.reference }]}
+      />
       <PageHead kicker={t("station")} title={t("desk.case", { reference: enquiry.reference })} lead={t("desk.noted")} />
       <Columns>
         <div>
@@ -58,7 +60,8 @@ export default function StationEnquiry() {
 function Choices({ enquiry: { reference, can } }: { enquiry: StaffCase }) {
   const { t } = useTranslation("enquiry");
   const locale = useLocale();
-  const at = (page: PageName & `station${"Claim" | "Answer" | "Release" | "Closure" | "Removal"}`) => href(locale, page, { reference });
+  const at = (page: PageName & `station${"Claim" | "Answer" | "Release" | "Closure" | "Removal"}`) =>
+    href(locale, page, { reference });
   const post = [
     { may: can.claim, page: at("stationClaim"), label: t("desk.claim"), variant: "primary" as const },
     { may: can.close, page: at("stationClosure"), label: t("desk.close"), variant: "quiet" as const },

@@ -18,7 +18,8 @@ import { Form } from "~/ui/form/form";
 import { PageHead } from "~/ui/page-head/page-head";
 import { CaseWords } from "./case";
 
-export const meta: MetaFunction = (at) => titleOf(at, "enquiry:desk.setAsideTitle", { reference: at.params.reference ?? "" });
+export const meta: MetaFunction = (at) =>
+  titleOf(at, "enquiry:desk.setAsideTitle", { reference: at.params.reference ?? "" });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale, actor } = await only(args, "station");

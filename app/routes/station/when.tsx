@@ -6,5 +6,11 @@ import { Moment } from "~/ui/prose/thread";
 /** A moment in Beijing time, which the station lives by. */
 export function When({ at }: { at: Date }) {
   const { t } = useTranslation("enquiry");
-  return <Moment at={at} text={t("time.beijing", { time: formatTime(at, useLocale()) })} own={t("time.yours", { time: "{time}" })} />;
+  return (
+    <Moment
+      at={at}
+      text={t("time.beijing", { time: formatTime(at, useLocale()) })}
+      own={t("time.yours", { time: "{time}" })}
+    />
+  );
 }

@@ -2,7 +2,7 @@ import { describedBy, Fault, Hint, LabelWords, type FieldProps } from "./parts";
 
 type RadiosProps = Omit<FieldProps, "label"> & {
   legend: string;
-  options: { value: string; label: string; hint?: string }[];
+  options: { value: string; label: string; hint?: string; lang?: string }[];
   defaultValue?: string;
 };
 
@@ -16,10 +16,10 @@ export function Radios({ legend, options, defaultValue, ...rest }: RadiosProps) 
       </legend>
       <Hint {...field} />
       <Fault {...field} />
-      {options.map(({ value, label, hint }) => (
+      {options.map(({ value, label, hint, lang }) => (
         <label key={value} className="field-choice">
-          <input type="radio" name={field.name} value={value} defaultChecked={value === defaultValue} />
-          <span>
+          <input type="radio" name={field.name} value={value} defaultChecked={value === defaultValue} required={field.required} />
+          <span lang={lang}>
             {label}
             {hint ? <span className="field-hint">{hint}</span> : null}
           </span>
@@ -29,7 +29,7 @@ export function Radios({ legend, options, defaultValue, ...rest }: RadiosProps) 
   );
 }
 
-type CheckboxProps = { name: string; label: string; error?: string[] | undefined; required?: boolean; defaultChecked?: boolean; value?: string };
+type CheckboxProps = Pick<FieldProps, "name" | "label" | "error" | "required"> & { defaultChecked?: boolean; value?: string };
 
 /** A box to tick: a consent, a yes. */
 export function Checkbox({ name, label, error, required, defaultChecked, value = "yes" }: CheckboxProps) {
@@ -43,6 +43,7 @@ export function Checkbox({ name, label, error, required, defaultChecked, value =
           name={name}
           value={value}
           defaultChecked={defaultChecked}
+          required={required}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `error-${name}` : undefined}
         />

@@ -57,7 +57,7 @@ export function Select({ options, emptyLabel, ...field }: Typed & { options: Opt
 export function FileField({ multiple, accept, ...field }: FieldProps & { multiple?: boolean; accept?: string }) {
   return (
     <FieldBox field={field}>
-      <input className="field-control" type="file" id={`field-${field.name}`} name={field.name} multiple={multiple} accept={accept} aria-describedby={describedBy(field)} />
+      <input className="field-control" type="file" multiple={multiple} accept={accept} {...shared(field)} />
     </FieldBox>
   );
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 
+type StackProps = { gap?: "small" | "normal" | "large"; children: ReactNode };
+
 /** Things below each other at an even distance. */
-export function Stack({ children }: { children: ReactNode }) {
-  return <div className="stack">{children}</div>;
+export function Stack({ gap = "normal", children }: StackProps) {
+  return <div className={gap === "normal" ? "stack" : `stack stack-${gap}`}>{children}</div>;
 }
 
 /** The main matter and, beside it where there is room, what belongs to it. */

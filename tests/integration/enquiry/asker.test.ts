@@ -18,10 +18,17 @@ describe("asking", () => {
     expect(answer).toMatchObject({ status: 303, to: "/pt/ask/receipt" });
     expect(answer.cookies.join()).toMatch(/HttpOnly.*SameSite=Strict/);
     const page = await answerOf(askReceipt.loader(visit({ cookie: sentBack(answer.cookies) })));
-    expect(page.data).toMatchObject({ receipt: { reference: expect.stringMatching(/^ZX-\d{4}-\d{4}$/), code: expect.stringMatching(/^\w{5}(-\w{5}){3}$/) } });
+    expect(page.data).toMatchObject({
+      receipt: {
+        reference: expect.stringMatching(/^ZX-\d{4}-\d{4}$/),
+        code: expect.stringMatching(/^\w{5}(-\w{5}){3}$/),
+      },
+    });
     expect(page.cookies.join()).toMatch(/qq_once=;.*Max-Age=0/);
     expect((await answerOf(askReceipt.loader(visit({})))).data).toEqual({ receipt: null });
-    expect((await answerOf(askReceipt.loader(visit({ cookie: "qq_once=%22broken%22" })))).data).toEqual({ receipt: null });
+    expect((await answerOf(askReceipt.loader(visit({ cookie: "qq_once=%22broken%22" })))).data).toEqual({
+      receipt: null,
+    });
   });
 
   it("twice with the same form makes one enquiry with one code, even at the same moment", async () => {
@@ -38,7 +45,9 @@ describe("asking", () => {
     const restore = setClock(() => new Date("2027-12-31T16:30:00Z"));
     const references = await Promise.all(Array.from({ length: 12 }, async () => (await asked()).reference));
     restore();
-    expect(references.toSorted()).toEqual(Array.from({ length: 12 }, (_, index) => `ZX-2028-${String(index + 1).padStart(4, "0")}`));
+    expect(references.toSorted()).toEqual(
+      Array.from({ length: 12 }, (_, index) => `ZX-2028-${String(index + 1).padStart(4, "0")}`),
+    );
   });
 
   it("with faults gives the form back with every word, and keeps nothing", async () => {
@@ -46,7 +55,10 @@ describe("asking", () => {
     const answer = await answerOf(ask.action(visit({ body: aWish({ text: "太短", consent: "", contact: "nobody" }) })));
     expect(answer).toMatchObject({
       status: 422,
-      data: { faults: { text: ["too_short"], consent: ["consent"], contact: ["email"] }, typed: { text: "太短", contact: "nobody" } },
+      data: {
+        faults: { text: ["too_short"], consent: ["consent"], contact: ["email"] },
+        typed: { text: "太短", contact: "nobody" },
+      },
     });
     expect(await db().enquiry.count()).toBe(before);
   });
@@ -54,8 +66,13 @@ describe("asking", () => {
   it("keeps neither the code nor the form's key, only what cannot be turned back", async () => {
     const requestKey = randomUUID();
     const { code, reference } = await asked({ requestKey });
-    const row = await db().enquiry.findUniqueOrThrow({ where: { reference }, include: { messages: true, events: true } });
-    const text = JSON.stringify(row, (_, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value));
+    const row = await db().enquiry.findUniqueOrThrow({
+      where: { reference },
+      include: { messages: true, events: true },
+    });
+    const text = JSON.stringify(row, (_, value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value,
+    );
     expect(text).not.toContain(code.replaceAll("-", ""));
     expect(text).not.toContain(code);
     expect(text).not.toContain(requestKey);
@@ -77,17 +94,23 @@ describe("coming back", () => {
 
   it("answers every wrong code alike", async () => {
     const codes = ["12345-12345-12345-12345", "x", "UUUUU-UUUUU-UUUUU-UUUUU"];
-    const answers = await Promise.all(codes.map((code) => answerOf(askReturn.action(visit({ body: { code }, network: "wrong" })))));
-    for (const answer of answers) expect(answer).toMatchObject({ status: 422, data: { faults: { code: ["wrong_code"] } } });
+    const answers = await Promise.all(
+      codes.map((code) => answerOf(askReturn.action(visit({ body: { code }, network: "wrong" })))),
+    );
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 422, data: { faults: { code: ["wrong_code"] } } });
     expect(answers.flatMap(({ cookies }) => cookies)).toEqual([]);
   });
 
   it("stops guessing after twenty tries, and says so to nobody else", async () => {
     const { code } = await asked();
-    for (let index = 0; index < 20; index++) await answerOf(askReturn.action(visit({ body: { code: "no" }, network: "guess" })));
+    for (let index = 0; index < 20; index++)
+      await answerOf(askReturn.action(visit({ body: { code: "no" }, network: "guess" })));
     const guess = await answerOf(askReturn.action(visit({ body: { code }, network: "guess" })));
     expect(guess).toMatchObject({ status: 429, cookies: [] });
-    expect(await answerOf(askReturn.action(visit({ body: { code }, network: "other" })))).toMatchObject({ status: 303 });
+    expect(await answerOf(askReturn.action(visit({ body: { code }, network: "other" })))).toMatchObject({
+      status: 303,
+    });
     const keys = await db().rateLimit.findMany({ where: { key: { startsWith: "enquiry-return" } } });
     expect(keys.map(({ key }) => key).join()).not.toMatch(/guess|other/);
   });
@@ -98,7 +121,9 @@ describe("coming back", () => {
     expect(await answerOf(askCase.loader(visit({ cookie })))).toMatchObject({ status: 303, to: "/zh-Hans/ask/return" });
     restore();
     expect(await answerOf(askCase.loader(visit({})))).toMatchObject({ status: 303 });
-    expect(await answerOf(askCase.loader(visit({ cookie: cookie.replace(/.{6}$/, "AAAAAA") })))).toMatchObject({ status: 303 });
+    expect(await answerOf(askCase.loader(visit({ cookie: cookie.replace(/.{6}$/, "AAAAAA") })))).toMatchObject({
+      status: 303,
+    });
     expect(await answerOf(askCase.loader(visit({ cookie })))).toMatchObject({ status: 200 });
   });
 });
@@ -111,13 +136,17 @@ describe("the asker's own view", () => {
     expect(sent.map(({ status }) => status)).toEqual([303, 303, 303]);
     const enquiry = await readCase(cookie);
     expect(enquiry.messages.map(({ text }) => text)).toEqual([aWish().text, body.text]);
-    expect(await answerOf(askCase.action(visit({ cookie, body: { ...body, text: "" } })))).toMatchObject({ status: 422 });
+    expect(await answerOf(askCase.action(visit({ cookie, body: { ...body, text: "" } })))).toMatchObject({
+      status: 422,
+    });
   });
 
   it("takes different words that come at the same moment, all of them", async () => {
     const cookie = await returned((await asked()).code);
     const texts = ["第一句", "第二句"];
-    await Promise.all(texts.map((text) => answerOf(askCase.action(visit({ cookie, body: { requestKey: randomUUID(), text } })))));
+    await Promise.all(
+      texts.map((text) => answerOf(askCase.action(visit({ cookie, body: { requestKey: randomUUID(), text } })))),
+    );
     expect((await readCase(cookie)).messages.map(({ text }) => text)).toEqual(expect.arrayContaining(texts));
   });
 

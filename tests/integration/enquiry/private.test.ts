@@ -33,7 +33,13 @@ async function everything(): Promise<{ table: string; text: string }[]> {
 
 function waysToWrite(word: string): string[] {
   const bytes = Buffer.from(word);
-  return [word, bytes.toString("hex"), bytes.toString("base64").replace(/=+$/, ""), JSON.stringify(word).slice(1, -1), encodeURIComponent(word)];
+  return [
+    word,
+    bytes.toString("hex"),
+    bytes.toString("base64").replace(/=+$/, ""),
+    JSON.stringify(word).slice(1, -1),
+    encodeURIComponent(word),
+  ];
 }
 
 beforeAll(async () => {
@@ -47,10 +53,17 @@ beforeAll(async () => {
   }
   const { token } = await aPerson({ role: "station" });
   const cookie = await signedInAs(token);
-  const receipt = await asked({ text: `${marks.asked}:家父在巴拿马去世,在台山留下一间房子,怎么办?`, contact: marks.contact }, "pt");
+  const receipt = await asked(
+    { text: `${marks.asked}:家父在巴拿马去世,在台山留下一间房子,怎么办?`, contact: marks.contact },
+    "pt",
+  );
   reference = receipt.reference;
   const at = (body: Record<string, string>) => visit({ params: { lang: "zh-Hans", reference }, cookie, body });
-  await answerOf(askCase.action(visit({ cookie: await returned(receipt.code), body: { requestKey: randomUUID(), text: marks.more } })));
+  await answerOf(
+    askCase.action(
+      visit({ cookie: await returned(receipt.code), body: { requestKey: randomUUID(), text: marks.more } }),
+    ),
+  );
   await answerOf(claim.action(at({})));
   const sent = await answerOf(answer.action(at({ requestKey: randomUUID(), text: marks.answered })));
   expect(sent.status).toBe(303);
@@ -65,21 +78,34 @@ describe("what the asker wrote", () => {
   it("stands in no table in clear, whichever way it is written", async () => {
     const tables = await everything();
     expect(tables.map(({ table }) => table)).toEqual(
-      expect.arrayContaining(["public.enquiry", "public.enquiry_message", "public.mail", "public.search_row", "graphile_worker._private_jobs"]),
+      expect.arrayContaining([
+        "public.enquiry",
+        "public.enquiry_message",
+        "public.mail",
+        "public.search_row",
+        "graphile_worker._private_jobs",
+      ]),
     );
+    expect(tables.find(({ table }) => table === "public.enquiry")?.text).toContain(reference);
+    expect(await db().enquiryMessage.count()).toBe(3);
     for (const { table, text } of tables) {
-      for (const word of Object.values(marks).flatMap(waysToWrite)) expect(text.includes(word), `${table} holds ${word}`).toBe(false);
+      for (const word of Object.values(marks).flatMap(waysToWrite))
+        expect(text.includes(word), `${table} holds ${word}`).toBe(false);
     }
   });
 
   it("is in no line of any log", () => {
-    for (const word of Object.values(marks).flatMap(waysToWrite)) expect(said.some((line) => line.includes(word))).toBe(false);
+    for (const word of Object.values(marks).flatMap(waysToWrite))
+      expect(said.some((line) => line.includes(word))).toBe(false);
   });
 
   it("cannot be moved to another enquiry", async () => {
     const other = await asked();
     const [message] = await db().enquiryMessage.findMany({ where: { enquiry: { reference } }, take: 1 });
-    await db().enquiryMessage.updateMany({ where: { enquiry: { reference: other.reference } }, data: { sealed: message?.sealed ?? new Uint8Array() } });
+    await db().enquiryMessage.updateMany({
+      where: { enquiry: { reference: other.reference } },
+      data: { sealed: message?.sealed ?? new Uint8Array() },
+    });
     await expect(askCase.loader(visit({ cookie: await returned(other.code) }))).rejects.toThrow(/authenticate/);
   });
 });
@@ -99,7 +125,10 @@ describe("the mail about an answer", () => {
     expect(sendMail).toHaveBeenCalledOnce();
     expect(sendMail).toHaveBeenCalledWith(expect.objectContaining({ to: marks.contact }));
     expect(JSON.stringify(sendMail.mock.calls)).not.toMatch(/灰雀|青鸟|白鹭|ZX-/);
-    expect(await db().mail.findUniqueOrThrow({ where: { id: letter.id } })).toMatchObject({ state: "sent", recipient: "sealed:" });
+    expect(await db().mail.findUniqueOrThrow({ where: { id: letter.id } })).toMatchObject({
+      state: "sent",
+      recipient: "sealed:",
+    });
   });
 
   it("that the mail server refuses fails without quoting the address", async () => {
@@ -109,7 +138,10 @@ describe("the mail about an answer", () => {
     await db().mail.update({ where: { id }, data: { state: "waiting", recipient } });
     env().SMTP_URL = "smtp://mail.test";
     const refused = Object.assign(new Error(`550 no such user <${marks.contact}>`), { code: "EENVELOPE" });
-    vi.mocked(createTransport).mockReturnValue({ sendMail: vi.fn(async () => Promise.reject(refused)), close: () => {} } as never);
+    vi.mocked(createTransport).mockReturnValue({
+      sendMail: vi.fn(async () => Promise.reject(refused)),
+      close: () => {},
+    } as never);
     await expect(sendLetter(id)).rejects.toThrow("A letter could not be handed over (EENVELOPE).");
   });
 });

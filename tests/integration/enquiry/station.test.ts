@@ -27,7 +27,12 @@ beforeAll(async () => {
 });
 
 const at = (reference: string, who: { cookie: string }, body?: Record<string, string>) =>
-  visit({ path: `/station/enquiries/${reference}`, params: { reference }, cookie: who.cookie, ...(body ? { body } : {}) });
+  visit({
+    path: `/station/enquiries/${reference}`,
+    params: { reference },
+    cookie: who.cookie,
+    ...(body ? { body } : {}),
+  });
 const opened = async (reference: string, who: { cookie: string }) => (await enquiry.loader(at(reference, who))).enquiry;
 const words = "这是一般信息:请先到房屋所在地的公证处咨询。";
 
@@ -41,15 +46,22 @@ describe("the station's list", () => {
   it("shows numbers and kinds, never words", async () => {
     const { reference } = await asked({ text: "列表里绝不能出现的一句话,共二十个字以上才行。" });
     const list = await desk.loader(visit({ path: "/station", cookie: ann.cookie }));
-    expect(list.rows).toContainEqual(expect.objectContaining({ reference, topic: "INH", place: "taishan", state: "received", held: "nobody" }));
+    expect(list.rows).toContainEqual(
+      expect.objectContaining({ reference, topic: "INH", place: "taishan", state: "received", held: "nobody" }),
+    );
     expect(JSON.stringify(list)).not.toContain("绝不能");
   });
 
   it("is for the station alone", async () => {
     const { reference } = await asked();
     const member = await someone("member");
-    expect(await answerOf(desk.loader(visit({ path: "/station" })))).toMatchObject({ status: 303, to: "/zh-Hans/sign-in?to=%2Fzh-Hans%2Fstation" });
-    expect(await answerOf(desk.loader(visit({ path: "/station", cookie: member.cookie })))).toMatchObject({ status: 404 });
+    expect(await answerOf(desk.loader(visit({ path: "/station" })))).toMatchObject({
+      status: 303,
+      to: "/zh-Hans/sign-in?to=%2Fzh-Hans%2Fstation",
+    });
+    expect(await answerOf(desk.loader(visit({ path: "/station", cookie: member.cookie })))).toMatchObject({
+      status: 404,
+    });
     for (const { action } of [claim, answer, release, closure, removal]) {
       expect(await answerOf(action(at(reference, member, {})))).toMatchObject({ status: 404 });
     }
@@ -72,11 +84,23 @@ describe("taking an enquiry", () => {
 
   it("opens the words to that person only, and notes who opened the page", async () => {
     const { reference } = await asked();
-    expect(await opened(reference, ann)).toMatchObject({ words: false, messages: [], can: { claim: true, answer: false } });
+    expect(await opened(reference, ann)).toMatchObject({
+      words: false,
+      messages: [],
+      can: { claim: true, answer: false },
+    });
     await answerOf(claim.action(at(reference, ann, {})));
     expect((await opened(reference, ann)).messages).toHaveLength(1);
-    expect(await opened(reference, bea)).toMatchObject({ words: false, messages: [], held: "colleague", can: { claim: false, answer: false } });
-    const reads = await db().enquiryEvent.findMany({ where: { enquiry: { reference }, verb: "read" }, orderBy: { at: "asc" } });
+    expect(await opened(reference, bea)).toMatchObject({
+      words: false,
+      messages: [],
+      held: "colleague",
+      can: { claim: false, answer: false },
+    });
+    const reads = await db().enquiryEvent.findMany({
+      where: { enquiry: { reference }, verb: "read" },
+      orderBy: { at: "asc" },
+    });
     expect(reads.map(({ actorId }) => actorId)).toEqual([ann.id, ann.id, bea.id]);
     expect(await answerOf(enquiry.loader(at("ZX-2026-9999", ann)))).toMatchObject({ status: 404 });
   });
@@ -111,17 +135,28 @@ describe("answering", () => {
     expect(await opened(reference, ann)).toMatchObject({ state: "waiting", held: "me" });
     await answerOf(answer.action(at(reference, ann, { requestKey: randomUUID(), text: words })));
     expect(await answerOf(closure.action(at(reference, ann, {})))).toMatchObject({ status: 303 });
-    expect(await opened(reference, ann)).toMatchObject({ state: "closed", can: { answer: false, close: false, release: false } });
-    expect(await answerOf(answer.action(at(reference, ann, { requestKey: randomUUID(), text: words })))).toMatchObject({ status: 409 });
+    expect(await opened(reference, ann)).toMatchObject({
+      state: "closed",
+      can: { answer: false, close: false, release: false },
+    });
+    expect(await answerOf(answer.action(at(reference, ann, { requestKey: randomUUID(), text: words })))).toMatchObject({
+      status: 409,
+    });
   });
 
   it("to a page that has grown old is 409: the asker wrote meanwhile", async () => {
     const { reference, code } = await held();
     const { enquiry: page } = await answer.loader(at(reference, ann));
     const body = { requestKey: randomUUID(), text: words, seen: String(page.version) };
-    await answerOf(askCase.action(visit({ cookie: await returned(code), body: { requestKey: randomUUID(), text: "更正:是两间房。" } })));
+    await answerOf(
+      askCase.action(
+        visit({ cookie: await returned(code), body: { requestKey: randomUUID(), text: "更正:是两间房。" } }),
+      ),
+    );
     expect(await answerOf(answer.action(at(reference, ann, body)))).toMatchObject({ status: 409 });
-    expect(await answerOf(answer.action(at(reference, ann, { ...body, seen: String(page.version + 1) })))).toMatchObject({ status: 303 });
+    expect(
+      await answerOf(answer.action(at(reference, ann, { ...body, seen: String(page.version + 1) }))),
+    ).toMatchObject({ status: 303 });
   });
 
   it("with no words gives the form back", async () => {
@@ -134,7 +169,10 @@ describe("answering", () => {
 describe("setting aside", () => {
   it("needs a reason, which the asker is told", async () => {
     const { reference, code } = await held();
-    expect(await answerOf(removal.action(at(reference, ann, {})))).toMatchObject({ status: 422, data: { faults: { reason: ["choose"] } } });
+    expect(await answerOf(removal.action(at(reference, ann, {})))).toMatchObject({
+      status: 422,
+      data: { faults: { reason: ["choose"] } },
+    });
     expect(await answerOf(removal.action(at(reference, bea, { reason: "elsewhere" })))).toMatchObject({ status: 403 });
     expect(await answerOf(removal.action(at(reference, ann, { reason: "elsewhere" })))).toMatchObject({ status: 303 });
     const seen = (await askCase.loader(visit({ cookie: await returned(code) }))).enquiry;

@@ -11,7 +11,13 @@ type Params = Record<string, string>;
 type Visit = { path?: string; params?: Params; cookie?: string; body?: Record<string, string>; network?: string };
 
 /** The arguments of a loader, or with a body of an action, as the front door would make them. */
-export function visit({ path = "", params = {}, cookie, body, network = "10.0.0" }: Visit): LoaderFunctionArgs & ActionFunctionArgs {
+export function visit({
+  path = "",
+  params = {},
+  cookie,
+  body,
+  network = "10.0.0",
+}: Visit): LoaderFunctionArgs & ActionFunctionArgs {
   const lang = params.lang ?? "zh-Hans";
   const request = new Request(`http://portal.test/${lang}${path}`, {
     method: body ? "POST" : "GET",
@@ -27,7 +33,12 @@ export async function answerOf(doing: Promise<unknown>) {
   if (said instanceof Error) throw said;
   const init = said instanceof Response ? said : (said as { init?: ResponseInit | null }).init;
   const headers = new Headers(init?.headers);
-  return { status: init?.status ?? 200, to: headers.get("Location"), cookies: headers.getSetCookie(), data: (said as { data?: unknown }).data };
+  return {
+    status: init?.status ?? 200,
+    to: headers.get("Location"),
+    cookies: headers.getSetCookie(),
+    data: (said as { data?: unknown }).data,
+  };
 }
 
 /** The `name=value` that a browser would send back. */
@@ -63,7 +74,9 @@ export async function asked(wishes: Record<string, string> = {}, lang = "zh-Hans
 
 /** Enters a receipt code and gives the cookie that opens the enquiry. */
 export async function returned(code: string): Promise<string> {
-  const answer = await answerOf(askReturn.action(visit({ path: "/ask/return", body: { code }, network: randomUUID() })));
+  const answer = await answerOf(
+    askReturn.action(visit({ path: "/ask/return", body: { code }, network: randomUUID() })),
+  );
   return sentBack(answer.cookies);
 }
 

@@ -1,0 +1,42 @@
+import { chinaDay } from "./due";
+import type { PublicSuggestion } from "./published";
+import * as store from "./store.server";
+import type { Suggestion } from "./suggestion";
+
+export type { PublicSuggestion };
+
+function publicOf(row: { suggestion: Suggestion; updatedAt: Date }): PublicSuggestion {
+  const { reference, locale, title, matter, measures, placeSlug, state, submittedAt } = row.suggestion;
+  return { reference, locale, title, matter, measures, function: row.suggestion.function, placeSlug, state, year: Number(chinaDay(submittedAt).slice(0, 4)), updatedAt: row.updatedAt.toISOString() };
+}
+
+/** A suggestion as everybody may see it, or null while it is not published. */
+export async function publicSuggestion(reference: string): Promise<PublicSuggestion | null> {
+  const row = await store.findPublished(reference);
+  return row && publicOf(row);
+}
+
+/** All published suggestions, for the index of the search. */
+export async function* allPublicSuggestions(): AsyncGenerator<PublicSuggestion> {
+  for (let after = ""; ; ) {
+    const rows = await store.publishedAfter(after, 500);
+    for (const row of rows) yield publicOf(row);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.suggestion.reference;
+  }
+}
+
+/** What the public page shows besides: the handling unit, the reply and its rating. */
+export async function readPublished(reference: string) {
+  const row = await store.findPublished(reference);
+  if (!row) return null;
+  const { unitSlug, reply, rating, analysis, assignedAt, submittedAt } = row.suggestion;
+  const unit = unitSlug ? await store.unitNames(unitSlug) : null;
+  return { ...publicOf(row), analysis, unit, reply, rating, submittedAt, assignedAt };
+}
+
+/** One page of published suggestions, newest first. */
+export function publishedPage(number: number) {
+  return store.publishedPage(number);
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { functions } from "~/domain/catalogue/entry";
+import { locales } from "~/domain/kernel/locale";
+import { localized } from "~/domain/kernel/localized";
+import { ratings, replyClasses, states, type Suggestion } from "./suggestion";
+
+const schema = z.object({
+  id: z.string(),
+  reference: z.string(),
+  authorId: z.string(),
+  locale: z.enum(locales),
+  title: z.string(),
+  matter: z.string(),
+  analysis: z.string(),
+  measures: z.string(),
+  function: z.enum(functions),
+  placeSlug: z.string().nullable(),
+  publishable: z.boolean(),
+  state: z.enum(states),
+  version: z.number(),
+  unitSlug: z.string().nullable(),
+  submittedAt: z.date(),
+  assignedAt: z.date().nullable(),
+  dueOn: z.date().nullable(),
+  replyText: z.string().nullable(),
+  replyLocale: z.enum(locales).nullable(),
+  replyClass: z.enum(replyClasses).nullable(),
+  repliedAt: z.date().nullable(),
+  rating: z.enum(ratings).nullable(),
+  publishedAt: z.date().nullable(),
+});
+
+/** A row of the database as a suggestion. Throws where the row holds what no suggestion can be. */
+export function suggestionOf(row: unknown): Suggestion {
+  const { replyText, replyLocale, replyClass, repliedAt, dueOn, ...rest } = schema.parse(row);
+  const reply = replyText !== null && replyLocale && replyClass && repliedAt ? { text: replyText, locale: replyLocale, class: replyClass, at: repliedAt } : null;
+  return { ...rest, reply, dueOn: dueOn?.toISOString().slice(0, 10) ?? null };
+}
+
+/** A suggestion as columns to write. */
+export function columnsOf({ reply, dueOn, id: _id, reference: _reference, authorId: _author, submittedAt: _at, ...rest }: Suggestion) {
+  return {
+    ...rest,
+    dueOn: dueOn ? new Date(`${dueOn}T00:00:00Z`) : null,
+    replyText: reply?.text ?? null,
+    replyLocale: reply?.locale ?? null,
+    replyClass: reply?.class ?? null,
+    repliedAt: reply?.at ?? null,
+  };
+}
+
+export const unitNames = localized;

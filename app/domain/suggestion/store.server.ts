@@ -1,0 +1,126 @@
+import type { Localized } from "~/domain/kernel/locale";
+import { pageSize, type Page } from "~/domain/kernel/page";
+import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { db, type Prisma } from "~/platform/db/client";
+import { addJob } from "~/platform/jobs/jobs";
+import { announceChange } from "~/platform/jobs/notices";
+import { post, type Letter } from "~/platform/mail/mail";
+import type { scopeOf } from "./policy";
+import { columnsOf, suggestionOf, unitNames as namesSchema } from "./rows";
+import type { Event, State, Suggestion, Text } from "./suggestion";
+
+export type NewFile = { name: string; type: string; size: number; storageKey: string };
+export type Deed = { event: Event; actorId: string; actorRole: string; at: Date; letters: Letter[] };
+
+const files = { select: { id: true, name: true, size: true, type: true } } as const;
+
+/** Only what the scope lets the actor see: no right means not found. */
+function visible({ authorId, units = [], all }: ReturnType<typeof scopeOf>): Prisma.SuggestionWhereInput {
+  const OR: Prisma.SuggestionWhereInput[] = [];
+  if (authorId) OR.push({ authorId });
+  if (units.length > 0) OR.push({ unitSlug: { in: units } });
+  if (all) OR.push({ state: { not: "withdrawn" } });
+  return { OR };
+}
+
+export async function find(reference: string, scope: ReturnType<typeof scopeOf>) {
+  const row = await db().suggestion.findFirst({
+    where: { AND: [{ reference }, visible(scope)] },
+    include: { files, events: { orderBy: { version: "asc" } }, author: { select: { id: true, email: true, locale: true, name: true } } },
+  });
+  return row && { suggestion: suggestionOf(row), files: row.files, events: row.events, author: row.author };
+}
+
+export async function list(scope: ReturnType<typeof scopeOf>, stateIn: State[] | null, number: number): Promise<Page<Suggestion>> {
+  const where: Prisma.SuggestionWhereInput = { AND: [visible(scope), stateIn ? { state: { in: stateIn } } : {}] };
+  const [rows, total] = await Promise.all([
+    db().suggestion.findMany({ where, orderBy: { submittedAt: "desc" }, skip: (number - 1) * pageSize, take: pageSize }),
+    db().suggestion.count({ where }),
+  ]);
+  return { items: rows.map(suggestionOf), number, size: pageSize, total };
+}
+
+export async function findByRequestKey(requestKey: string, authorId: string): Promise<string | null> {
+  const row = await db().suggestion.findUnique({ where: { requestKey }, select: { reference: true, authorId: true } });
+  return row?.authorId === authorId ? row.reference : null;
+}
+
+/** Keeps a new suggestion with its number, its first event and the letters about it; all or nothing. */
+export async function create(text: Text, own: { requestKey: string; authorId: string; series: string; at: Date; files: NewFile[] }, letter: (reference: string) => Letter): Promise<string> {
+  const { requestKey, authorId, series, at } = own;
+  return db().$transaction(async (tx) => {
+    const { value } = await tx.counter.upsert({ where: { series }, create: { series, value: 1 }, update: { value: { increment: 1 } } });
+    const reference = `YJ-${series.slice(-4)}-${String(value).padStart(4, "0")}`;
+    await tx.suggestion.create({
+      data: {
+        ...text,
+        reference,
+        requestKey,
+        authorId,
+        state: "submitted",
+        submittedAt: at,
+        files: { create: own.files },
+        events: { create: { version: 1, verb: "submit", actorId: authorId, actorRole: "member", at, particulars: {} } },
+      },
+    });
+    await post(tx, letter(reference));
+    return reference;
+  });
+}
+
+/** Saves a step. Refused as a conflict when somebody else has taken another one since it was read. */
+export async function save(next: Suggestion, { event, letters, ...deed }: Deed): Promise<Result<Suggestion>> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.suggestion.updateMany({ where: { id: next.id, version: next.version - 1 }, data: columnsOf(next) });
+    if (count === 0) return refuse("conflict");
+    await tx.suggestionEvent.create({ data: { ...event, ...deed, suggestionId: next.id, version: next.version } });
+    for (const letter of letters) await post(tx, letter);
+    if (next.publishedAt || event.verb === "unpublish") {
+      await addJob(tx, "search.refresh", { key: `suggestion:${next.reference}` }, `search:${next.reference}`);
+      await announceChange(tx, "suggestions");
+    }
+    return done(next);
+  });
+}
+
+export async function findFile(id: string, scope: ReturnType<typeof scopeOf>) {
+  return db().suggestionFile.findFirst({ where: { id, suggestion: visible(scope) } });
+}
+
+export async function units(): Promise<{ slug: string; names: Localized }[]> {
+  const rows = await db().organisation.findMany({ where: { kind: "unit" }, orderBy: { slug: "asc" } });
+  return rows.map(({ slug, names }) => ({ slug, names: namesSchema.parse(names) }));
+}
+
+export async function unitNames(slug: string): Promise<Localized | null> {
+  const row = await db().organisation.findUnique({ where: { slug } });
+  return row && namesSchema.parse(row.names);
+}
+
+export async function officersOf(unit: string): Promise<{ id: string; email: string; locale: string }[]> {
+  return db().person.findMany({ where: { grants: { some: { role: "unit", organisation: unit } } }, select: { id: true, email: true, locale: true } });
+}
+
+export async function findPublished(reference: string) {
+  const row = await db().suggestion.findFirst({ where: { reference, publishedAt: { not: null } } });
+  return row && { suggestion: suggestionOf(row), updatedAt: row.updatedAt };
+}
+
+export async function publishedAfter(after: string, take: number) {
+  const rows = await db().suggestion.findMany({ where: { publishedAt: { not: null }, reference: { gt: after } }, orderBy: { reference: "asc" }, take });
+  return rows.map((row) => ({ suggestion: suggestionOf(row), updatedAt: row.updatedAt }));
+}
+
+export async function publishedPage(number: number): Promise<Page<Pick<Suggestion, "reference" | "title" | "locale" | "function" | "state" | "submittedAt">>> {
+  const where = { publishedAt: { not: null } };
+  const [rows, total] = await Promise.all([
+    db().suggestion.findMany({ where, orderBy: [{ publishedAt: "desc" }, { reference: "asc" }], skip: (number - 1) * pageSize, take: pageSize }),
+    db().suggestion.count({ where }),
+  ]);
+  const items = rows.map(suggestionOf).map(({ reference, title, locale, function: fn, state, submittedAt }) => ({ reference, title, locale, function: fn, state, submittedAt }));
+  return { items, number, size: pageSize, total };
+}
+
+export async function authorOf(id: string): Promise<{ id: string; email: string; locale: string }> {
+  return db().person.findUniqueOrThrow({ where: { id }, select: { id: true, email: true, locale: true } });
+}

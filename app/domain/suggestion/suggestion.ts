@@ -1,0 +1,150 @@
+import type { FunctionCode } from "~/domain/catalogue/entry";
+import type { Locale } from "~/domain/kernel/locale";
+import { done, refuse, type Result } from "~/domain/kernel/refusal";
+
+/** The life of a suggestion (意见建议) of a member, from submission to a rated reply. */
+export const states = [
+  "submitted",
+  "under_review",
+  "returned",
+  "not_taken",
+  "assigned",
+  "return_requested",
+  "in_progress",
+  "replied",
+  "rehandling",
+  "closed",
+  "withdrawn",
+] as const;
+export type State = (typeof states)[number];
+
+export const replyClasses = ["A", "B", "C", "D"] as const;
+export type ReplyClass = (typeof replyClasses)[number];
+
+export const ratings = ["satisfied", "basically_satisfied", "dissatisfied"] as const;
+export type Rating = (typeof ratings)[number];
+
+/** Why a suggestion is not taken up. From the rules for proposals of 2011, as far as they fit suggestions. */
+export const refusalReasons = ["beyond_local_powers", "duplicate", "personal_matter", "in_litigation", "several_matters", "no_concrete_measure", "not_for_publication"] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+export type Suggestion = {
+  id: string;
+  reference: string;
+  authorId: string;
+  locale: Locale;
+  title: string;
+  matter: string;
+  analysis: string;
+  measures: string;
+  function: FunctionCode;
+  placeSlug: string | null;
+  publishable: boolean;
+  state: State;
+  version: number;
+  unitSlug: string | null;
+  submittedAt: Date;
+  assignedAt: Date | null;
+  /** The last day of handling, as YYYY-MM-DD in China time. */
+  dueOn: string | null;
+  reply: { text: string; locale: Locale; class: ReplyClass; at: Date } | null;
+  rating: Rating | null;
+  publishedAt: Date | null;
+};
+
+export type Text = Pick<Suggestion, "title" | "matter" | "analysis" | "measures" | "function" | "placeSlug" | "publishable" | "locale">;
+
+/** What somebody does to a suggestion. */
+export type Command =
+  | { verb: "take" }
+  | { verb: "return"; words: string }
+  | { verb: "refuse"; reason: RefusalReason; words: string }
+  | { verb: "revise"; text: Text }
+  | { verb: "withdraw" }
+  | { verb: "assign"; unit: string; dueOn: string }
+  | { verb: "accept" }
+  | { verb: "ask_back"; words: string }
+  | { verb: "reply"; text: string; locale: Locale; class: ReplyClass }
+  | { verb: "rate"; rating: Rating; words: string }
+  | { verb: "publish" }
+  | { verb: "unpublish" };
+export type Verb = Command["verb"];
+
+const answered: State[] = ["replied", "rehandling", "closed"];
+
+/** From which states each verb leads on. A verb that is not possible is refused, whoever asks. */
+export const possible: Record<Verb, readonly State[]> = {
+  take: ["submitted"],
+  return: ["under_review"],
+  refuse: ["under_review"],
+  revise: ["returned"],
+  withdraw: ["submitted", "under_review", "returned"],
+  assign: ["under_review", "return_requested"],
+  accept: ["assigned"],
+  ask_back: ["assigned"],
+  reply: ["in_progress", "rehandling"],
+  rate: ["replied"],
+  publish: answered,
+  unpublish: answered,
+};
+
+/** What a step changed: codes and particulars, and the words of whoever took it. Never a rendered sentence. */
+export type Event = { verb: Verb | "submit"; particulars: Record<string, string>; words: string | null };
+export type Step = { next: Suggestion; event: Event };
+
+/** The suggestion after a command, and the event to record; refused when the command does not fit the state. */
+export function step(now: Suggestion, command: Command, at: Date): Result<Step> {
+  if (!possible[command.verb].includes(now.state)) return refuse("wrong_state");
+  const change = changeOf(now, command, at);
+  if (!change) return refuse("wrong_state");
+  const { particulars = {}, words = null, ...rest } = change;
+  return done({ next: { ...now, ...rest, version: now.version + 1 }, event: { verb: command.verb, particulars, words } });
+}
+
+type Change = Partial<Suggestion> & { particulars?: Record<string, string>; words?: string | null };
+
+function changeOf(now: Suggestion, command: Command, at: Date): Change | null {
+  switch (command.verb) {
+    case "take":
+      return { state: "under_review" };
+    case "return":
+      return { state: "returned", words: command.words };
+    case "refuse":
+      return { state: "not_taken", particulars: { reason: command.reason }, words: command.words };
+    case "revise":
+      return { ...command.text, state: "submitted" };
+    case "withdraw":
+      return { state: "withdrawn" };
+    case "assign":
+      return {
+        state: "assigned",
+        unitSlug: command.unit,
+        assignedAt: now.assignedAt ?? at,
+        dueOn: command.dueOn,
+        particulars: { unit: command.unit, dueOn: command.dueOn },
+      };
+    case "accept":
+      return { state: "in_progress" };
+    case "ask_back":
+      return { state: "return_requested", words: command.words };
+    case "reply":
+      return { state: "replied", reply: { text: command.text, locale: command.locale, class: command.class, at }, particulars: { class: command.class } };
+    case "rate":
+      return rated(now, command.rating, command.words);
+    case "publish":
+      return now.publishable && !now.publishedAt ? { publishedAt: at } : null;
+    case "unpublish":
+      return now.publishedAt ? { publishedAt: null } : null;
+  }
+}
+
+/** The first "dissatisfied" sends it back to the unit; after a second reply the rating stands and the case is closed. */
+function rated(now: Suggestion, rating: Rating, words: string): Change {
+  const again = rating === "dissatisfied" && now.rating === null;
+  return { state: again ? "rehandling" : "closed", rating, particulars: { rating }, words: words || null };
+}
+
+/** Whether the last day of handling has passed without a reply. Computed each time, never stored. */
+export function overdue({ state, dueOn }: Pick<Suggestion, "state" | "dueOn">, today: string): boolean {
+  return dueOn !== null && dueOn < today && ["assigned", "in_progress", "return_requested", "rehandling"].includes(state);
+}

@@ -1,0 +1,19 @@
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { Readable } from "node:stream";
+import { openFile } from "~/platform/files/files";
+import { notFound } from "./guards";
+
+/** Sends a kept file as a download: never shown within our pages, never kept by a cache. */
+export function fileResponse({ name, type, size, storageKey }: { name: string; type: string; size: number; storageKey: string }): Response {
+  const stream = openFile(storageKey);
+  if (!stream) throw notFound();
+  return new Response(createReadableStreamFromReadable(Readable.from(stream)), {
+    headers: {
+      "Content-Type": type,
+      "Content-Length": String(size),
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cache-Control": "private, no-store",
+    },
+  });
+}

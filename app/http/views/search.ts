@@ -1,0 +1,17 @@
+import { find } from "~/domain/catalogue/finding.server";
+import { pageNumber, pageSize } from "~/domain/kernel/page";
+import type { Locale } from "~/domain/kernel/locale";
+import { searchQueryOf } from "~/http/search-query";
+
+/** The search page: a wrong filter is passed over, as people mend addresses by hand. */
+export async function readSearch(locale: Locale, params: URLSearchParams) {
+  const asked = new URLSearchParams(params);
+  const first = searchQueryOf(asked);
+  if (!first.ok) for (const name of first.wrong) asked.delete(name);
+  const query = searchQueryOf(asked);
+  const number = pageNumber(params.get("page"));
+  const { q, kind, function: fn, place, year, state } = query.ok ? query.value : { q: "" };
+  const filters = { kind, function: fn, place, year, state };
+  const found = await find({ text: q, locale, ...filters, limit: pageSize, offset: (number - 1) * pageSize });
+  return { ...found, number, size: pageSize, filtered: Object.values(filters).some((value) => value !== undefined) };
+}

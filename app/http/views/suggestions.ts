@@ -1,0 +1,20 @@
+import { cardsOfKind } from "~/domain/catalogue/entries.server";
+import type { Locale } from "~/domain/kernel/locale";
+import { publishedPage, readPublished } from "~/domain/suggestion/public.server";
+import { readEntryPage } from "./entry";
+
+/** The public list: published suggestions, and on its first page those of the first content. */
+export async function readSuggestions(number: number) {
+  const [page, examples] = await Promise.all([publishedPage(number), number === 1 ? cardsOfKind("suggestion") : []]);
+  return { page, examples };
+}
+
+/** A suggestion's public page: one of the first content by slug, or a published one by reference. */
+export async function readPublicSuggestion(locale: Locale, slug: string) {
+  if (/^YJ-\d{4}-\d+$/.test(slug)) {
+    const published = await readPublished(slug);
+    return published && { entry: null, published };
+  }
+  const entry = await readEntryPage(locale, "suggestion", slug);
+  return entry && { entry, published: null };
+}

@@ -1,0 +1,7 @@
+import { openJson } from "~/http/problem";
+import { description } from "~/http/openapi";
+
+/** `GET /api/v1/openapi.json`: the description of the public read interface. */
+export async function loader() {
+  return openJson(description);
+}

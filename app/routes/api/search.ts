@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { find } from "~/domain/catalogue/finding.server";
+import { openJson, problem } from "~/http/problem";
+import { searchQueryOf } from "~/http/search-query";
+import { recordHref } from "~/paths";
+
+/** `GET /api/v1/search`: what the search page finds, for programs. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const query = searchQueryOf(new URL(request.url).searchParams);
+  if (!query.ok) return problem(400, "Wrong parameters", { parameters: query.wrong });
+  const { q, lang, ...rest } = query.value;
+  const { hits, ...found } = await find({ text: q, locale: lang, ...rest });
+  return openJson({
+    ...found,
+    hits: hits.map(({ kind, slug, title, names, excerpt, match, why }) => ({
+      kind,
+      slug,
+      title,
+      names,
+      url: recordHref(lang, kind, slug),
+      excerpt: excerpt.map(({ text }) => text).join(""),
+      match,
+      why,
+    })),
+  });
+}

@@ -1,0 +1,41 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { assignmentForm } from "~/domain/suggestion/form";
+import { act, read } from "~/domain/suggestion/suggestion.server";
+import { faultOf, parseForm, unprocessable } from "~/http/form";
+import { only } from "~/http/guards";
+import { titleOf } from "~/http/meta";
+import { AssignmentForm } from "~/http/parts/committee-forms";
+import { SuggestionHead, SuggestionText } from "~/http/parts/suggestion-view";
+import { found, valueOf } from "~/http/refuse";
+import { href } from "~/paths";
+
+export const meta: MetaFunction = (at) => titleOf(at, "suggestion:assignment.title");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await only(args, "committee");
+  return { view: found(await read(actor, "committee", args.params.reference ?? "")) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, locale } = await only(args, "committee");
+  const form = await args.request.formData();
+  const parsed = parseForm(assignmentForm, form);
+  if (!parsed.ok) return unprocessable(parsed);
+  const result = await act(actor, "committee", args.params.reference ?? "", { verb: "assign", ...parsed.value });
+  if (!result.ok && result.reason === "invalid") return unprocessable(faultOf("dueOn", "bad_date", form));
+  const { reference } = valueOf(result);
+  return redirect(href(locale, "committeeSuggestion", { reference }), 303);
+}
+
+export default function Page() {
+  const { view } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <>
+      <SuggestionHead view={view} />
+      <SuggestionText view={view} />
+      <AssignmentForm view={view} sent={sent} />
+    </>
+  );
+}

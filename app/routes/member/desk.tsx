@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { pageNumber } from "~/domain/kernel/page";
+import { listFor } from "~/domain/suggestion/suggestion.server";
+import { only } from "~/http/guards";
+import { titleOf } from "~/http/meta";
+import { SuggestionList } from "~/http/parts/suggestion-list";
+import { useLocale } from "~/http/use-locale";
+import { href } from "~/paths";
+import { ButtonLink } from "~/ui/button/button";
+import { PageHead } from "~/ui/page-head/page-head";
+
+export const meta: MetaFunction = (at) => titleOf(at, "suggestion:desk.title");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await only(args, "member");
+  return { page: await listFor(actor, "member", null, pageNumber(new URL(args.request.url).searchParams.get("page"))) };
+}
+
+export default function Desk() {
+  const { t } = useTranslation("suggestion");
+  const locale = useLocale();
+  const { page } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead title={t("desk.title")} lead={t("desk.lead")} />
+      <p>
+        <ButtonLink href={href(locale, "memberNew")}>{t("desk.new")}</ButtonLink>
+      </p>
+      <SuggestionList page={page} caption={t("desk.title")} addressOf={(reference) => href(locale, "memberSuggestion", { reference })} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { revisionForm } from "~/domain/suggestion/form";
+import { act } from "~/domain/suggestion/suggestion.server";
+import { parseForm, unprocessable } from "~/http/form";
+import { only } from "~/http/guards";
+import { titleOf } from "~/http/meta";
+import { SuggestionFields, useSuggestionLabels } from "~/http/parts/suggestion-fields";
+import { found, valueOf } from "~/http/refuse";
+import { readRevision } from "~/http/views/revision";
+import { href } from "~/paths";
+import { Button } from "~/ui/button/button";
+import { ErrorSummary } from "~/ui/error-summary/error-summary";
+import { Form } from "~/ui/form/form";
+import { PageHead } from "~/ui/page-head/page-head";
+
+export const meta: MetaFunction = (at) => titleOf(at, "suggestion:revise.title");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, locale } = await only(args, "member");
+  return found(await readRevision(actor, locale, args.params.reference ?? ""));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, locale } = await only(args, "member");
+  const parsed = parseForm(revisionForm, await args.request.formData());
+  if (!parsed.ok) return unprocessable(parsed);
+  const { placeSlug, publishable, ...rest } = parsed.value;
+  const text = { ...rest, placeSlug: placeSlug ?? null, publishable: publishable === "yes" };
+  const { reference } = valueOf(await act(actor, "member", args.params.reference ?? "", { verb: "revise", text }));
+  return redirect(href(locale, "memberSuggestion", { reference }), 303);
+}
+
+export default function Revision() {
+  const { t } = useTranslation("suggestion");
+  const { values, places, reference } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const labels = useSuggestionLabels();
+  return (
+    <>
+      <PageHead kicker={reference} title={t("revise.title")} lead={t("new.lead")} />
+      <ErrorSummary faults={sent?.faults} labels={labels} />
+      <Form>
+        <SuggestionFields values={sent?.typed ?? values} faults={sent?.faults} places={places} />
+        <div>
+          <Button>{t("submit")}</Button>
+        </div>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { anyone } from "~/http/guards";
+import { titleOf } from "~/http/meta";
+import { Filters } from "~/http/parts/filters";
+import { Hits } from "~/http/parts/hits";
+import { useLocale } from "~/http/use-locale";
+import { readSearch } from "~/http/views/search";
+import { href } from "~/paths";
+import { Notice } from "~/ui/notice/notice";
+import { PageHead } from "~/ui/page-head/page-head";
+import { Pager } from "~/ui/pager/pager";
+import { SearchBox } from "~/ui/search-box/search-box";
+import { Stack } from "~/ui/stack/stack";
+
+export { publicHeaders as headers } from "~/http/headers";
+
+export const meta: MetaFunction<typeof loader> = (at) => [
+  ...titleOf(at, at.data?.query ? "search:titleFor" : "search:title", { query: at.data?.query ?? "" }),
+  { name: "robots", content: "noindex" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { locale } = await anyone(args);
+  return readSearch(locale, new URL(args.request.url).searchParams);
+}
+
+export default function Search() {
+  const { t } = useTranslation(["search", "common"]);
+  const locale = useLocale();
+  const { query, total, facets, hits, number, size, filtered } = useLoaderData<typeof loader>();
+  const params = new URLSearchParams(useLocation().search);
+  const hrefOf = (page: number) => {
+    const next = new URLSearchParams(params);
+    next.set("page", String(page));
+    return `?${next}`;
+  };
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <div className="hero">
+        <SearchBox id="search-q" action={href(locale, "search")} value={query} />
+      </div>
+      <p role="status">{t("common:results", { count: total })}</p>
+      {hits.length > 0 && hits.every(({ match }) => match === "approximate") ? <Notice>{t("approximate")}</Notice> : null}
+      {hits.length === 0 ? (
+        <Notice title={t("none.title")}>
+          <p>
+            {t("none.text")} <a href={href(locale, "places")}>{t("common:nav.places")}</a>
+          </p>
+        </Notice>
+      ) : null}
+      <Stack>
+        <Filters title={t("facet.kind")} name="kind" counts={facets.kind} label={(value) => t(`common:kind.${value}`)} query={params} />
+        <Filters title={t("facet.function")} name="function" counts={facets.function} label={(value) => t(`common:function.${value}`)} query={params} />
+        <Filters title={t("facet.year")} name="year" counts={facets.year} label={(value) => value} query={params} />
+        <Filters title={t("facet.state")} name="state" counts={facets.state} label={(value) => t(`common:state.${value}`)} query={params} />
+        {filtered ? <a href={`?${new URLSearchParams({ q: query })}`}>{t("clear")}</a> : null}
+      </Stack>
+      <Hits hits={hits} />
+      <Pager number={number} size={size} total={total} hrefOf={hrefOf} />
+    </>
+  );
+}

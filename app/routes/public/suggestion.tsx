@@ -1,0 +1,71 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { languageTag } from "~/domain/kernel/locale";
+import { anyone } from "~/http/guards";
+import { localeOfPath } from "~/http/language";
+import { describe } from "~/http/meta";
+import { EntryArticle } from "~/http/parts/entry-article";
+import { found } from "~/http/refuse";
+import { useLocale } from "~/http/use-locale";
+import { readPublicSuggestion } from "~/http/views/suggestions";
+import { href } from "~/paths";
+import { formatDay } from "~/platform/i18n/format";
+import { Badge } from "~/ui/badge/badge";
+import { Breadcrumbs } from "~/ui/breadcrumbs/breadcrumbs";
+import { Facts } from "~/ui/facts/facts";
+import { PageHead } from "~/ui/page-head/page-head";
+import { Multiline } from "~/ui/prose/prose";
+import { Section } from "~/ui/section/section";
+
+export { publicHeaders as headers } from "~/http/headers";
+
+export const meta: MetaFunction<typeof loader> = (at) => {
+  const { entry, published } = at.data ?? {};
+  if (entry) return describe(at, entry.entry.names[localeOfPath(at.location.pathname)]);
+  return published ? describe(at, published.title) : [];
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { locale } = await anyone(args);
+  return found(await readPublicSuggestion(locale, args.params.slug ?? ""));
+}
+
+export default function PublicSuggestionRoute() {
+  const { t } = useTranslation(["suggestion", "common"]);
+  const locale = useLocale();
+  const { entry, published } = useLoaderData<typeof loader>();
+  if (entry) return <EntryArticle {...entry} />;
+  const { reference, title, state, unit, reply, rating, submittedAt, locale: language } = published;
+  const note = language === locale ? null : <Badge>{t("common:notTranslated")}</Badge>;
+  return (
+    <>
+      <Breadcrumbs items={[{ href: href(locale, "suggestions"), label: t("public.list") }, { label: reference }]} />
+      <PageHead kicker={reference} title={title} lang={languageTag[language]}>
+        <p className="chips">
+          <Badge>{t(`state.${state}`)}</Badge>
+          {note}
+        </p>
+      </PageHead>
+      <Facts
+        items={[
+          { term: t("unit"), detail: unit?.[locale] },
+          { term: t("list.submitted"), detail: formatDay(submittedAt, locale) },
+          { term: t("field.function"), detail: t(`common:function.${published.function}`) },
+          { term: t("reply.class"), detail: reply ? t(`class.${reply.class}`) : null },
+          { term: t("rated"), detail: rating ? t(`rating.${rating}`) : null },
+        ]}
+      />
+      {(["matter", "analysis", "measures"] as const).map((part) => (
+        <Section key={part} title={t(`field.${part}`)}>
+          <Multiline text={published[part]} lang={languageTag[language]} />
+        </Section>
+      ))}
+      {reply ? (
+        <Section title={t("reply.title")}>
+          <Multiline text={reply.text} lang={languageTag[reply.locale]} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
