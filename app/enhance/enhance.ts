@@ -3,7 +3,11 @@
  * a `data-` attribute and leaves all others alone.
  */
 import { keepDrafts } from "./draft";
+import { tellLocalTime } from "./local-time";
+import { offerPrint } from "./print-page";
 import { sendOnce } from "./send-once";
 
 keepDrafts();
 sendOnce();
+tellLocalTime();
+offerPrint();

@@ -12,46 +12,49 @@ const desks: Partial<Record<Role, "memberDesk" | "committeeDesk" | "unitDesk" | 
   station: "stationDesk",
 };
 
-type LinkProps = { page: (typeof lists)[number] | (typeof forms)[number] | (typeof desks)[Role] | "signIn"; className?: string };
+type Page = (typeof lists)[number] | (typeof forms)[number] | NonNullable<(typeof desks)[Role]> | "signIn";
+type WayProps = Pick<FrameProps, "locale" | "path"> & { page: Page; className?: string };
 
 /** The ways through the portal: what it holds, the two forms for everybody, then the reader's own desks. */
 export function Navigation({ locale, path, actor }: FrameProps) {
   const { t } = useTranslation("common");
+  const here = { locale, path };
   const own = (actor?.roles ?? []).flatMap((role) => desks[role] ?? []);
-  const Item = ({ page, className }: LinkProps) => {
-    if (!page) return null;
-    const address = href(locale, page);
-    const current = path === address ? "page" : path.startsWith(`${address}/`) ? "true" : undefined;
-    return (
-      <li className={className}>
-        <a href={address} aria-current={current}>
-          {t(`nav.${page}`)}
-        </a>
-      </li>
-    );
-  };
   return (
     <nav className="site-nav" aria-label={t("menu")}>
       <details className="site-menu">
         <summary>{t("menu")}</summary>
         <ul>
           {lists.map((page) => (
-            <Item key={page} page={page} />
+            <Way {...here} key={page} page={page} />
           ))}
           {forms.map((page) => (
-            <Item key={page} page={page} className="site-nav-act" />
+            <Way {...here} key={page} page={page} className="site-nav-act" />
           ))}
           {own.map((page, index) => (
-            <Item key={page} page={page} className={index === 0 ? "site-nav-own" : undefined} />
+            <Way {...here} key={page} page={page} className={index === 0 ? "site-nav-own" : undefined} />
           ))}
           {actor ? (
             <SignOut action={href(locale, "signOut")} label={t("nav.signOut", { name: actor.name })} />
           ) : (
-            <Item page="signIn" className="site-nav-own" />
+            <Way {...here} page="signIn" className="site-nav-own" />
           )}
         </ul>
       </details>
     </nav>
+  );
+}
+
+function Way({ locale, path, page, className }: WayProps) {
+  const { t } = useTranslation("common");
+  const address = href(locale, page);
+  const inside = path.startsWith(`${address}/`) ? "true" : undefined;
+  return (
+    <li className={className}>
+      <a href={address} aria-current={path === address ? "page" : inside}>
+        {t(`nav.${page}`)}
+      </a>
+    </li>
   );
 }
 

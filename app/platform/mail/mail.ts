@@ -31,10 +31,25 @@ export async function post(transaction: Prisma.TransactionClient, letter: Letter
   await addJob(transaction, "mail.send", { id: row.id }, `mail:${row.id}`);
 }
 
-/** Sends a waiting letter. Sent twice at the same moment it still goes out once: the row is claimed first. */
-export async function sendLetter(id: string): Promise<void> {
-  const row = await db().mail.findUnique({ where: { id } });
-  if (!row || row.state === "sent") return;
+/**
+ * Sends a waiting letter. Its row stays locked meanwhile, so that two workers send it once; one that dies between the
+ * handing over and the note of it sends it again, under the same message id.
+ */
+export function sendLetter(id: string): Promise<void> {
+  return db().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT id FROM mail WHERE id = ${id}::uuid FOR UPDATE`;
+      const row = await tx.mail.findUnique({ where: { id } });
+      if (row && row.state !== "sent") await tx.mail.update({ where: { id }, data: await handOver(row) });
+    },
+    { timeout: 60_000 },
+  );
+}
+
+type Row = { id: string; recipient: string; dedupeKey: string; locale: string; template: string; params: unknown };
+
+/** Hands a letter to the mail server, where there is one, and gives back what to note of it. */
+async function handOver(row: Row) {
   const t = words(row.locale as Locale, "mail");
   const params = row.params as Record<string, string>;
   const subject = t(`${row.template}.subject`, params);
@@ -49,7 +64,7 @@ export async function sendLetter(id: string): Promise<void> {
     transport.close();
   }
   const recipient = row.recipient.startsWith(sealedMark) ? sealedMark : row.recipient;
-  await db().mail.update({ where: { id }, data: { state: "sent", sentAt: now(), subject, text, recipient } });
+  return { state: "sent", sentAt: now(), subject, text, recipient };
 }
 
 /** A server's refusal quotes the address, and the job queue keeps what a job says: only its code is passed on. */

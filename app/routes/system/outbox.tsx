@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/meta";
-import { readOutbox } from "~/http/outbox";
+import { readOutbox } from "~/http/views/outbox";
 import { useLocale } from "~/http/use-locale";
 import { formatTime } from "~/platform/i18n/format";
 import { PageHead } from "~/ui/page-head/page-head";

@@ -3,7 +3,17 @@ import type { ReactNode } from "react";
 type Variant = "primary" | "quiet" | "danger";
 
 /** A button that sends the form it stands in. */
-export function Button({ variant = "primary", name, value, children }: { variant?: Variant; name?: string; value?: string; children: ReactNode }) {
+export function Button({
+  variant = "primary",
+  name,
+  value,
+  children,
+}: {
+  variant?: Variant;
+  name?: string;
+  value?: string;
+  children: ReactNode;
+}) {
   return (
     <button type="submit" className={`button button-${variant}`} name={name} value={value}>
       {children}
@@ -12,7 +22,15 @@ export function Button({ variant = "primary", name, value, children }: { variant
 }
 
 /** A link that looks like a button, for a step that only leads elsewhere. */
-export function ButtonLink({ href, variant = "primary", children }: { href: string; variant?: Variant; children: ReactNode }) {
+export function ButtonLink({
+  href,
+  variant = "primary",
+  children,
+}: {
+  href: string;
+  variant?: Variant;
+  children: ReactNode;
+}) {
   return (
     <a href={href} className={`button button-${variant}`}>
       {children}

@@ -4,7 +4,14 @@ export function CardList({ children }: { children: ReactNode }) {
   return <ul className="card-list">{children}</ul>;
 }
 
-type Props = { href: string; title: ReactNode; kicker?: ReactNode; badges?: ReactNode; lang?: string; children?: ReactNode };
+type Props = {
+  href: string;
+  title: ReactNode;
+  kicker?: ReactNode;
+  badges?: ReactNode;
+  lang?: string;
+  children?: ReactNode;
+};
 
 /** One thing of a list: its name leads to its page. */
 export function Card({ href, title, kicker, badges, lang, children }: Props) {

@@ -10,7 +10,12 @@ type RadiosProps = Omit<FieldProps, "label"> & {
 export function Radios({ legend, options, defaultValue, ...rest }: RadiosProps) {
   const field = { ...rest, label: legend };
   return (
-    <fieldset className={field.error ? "field field-wrong" : "field"} id={`field-${field.name}`} aria-describedby={describedBy(field)} tabIndex={-1}>
+    <fieldset
+      className={field.error ? "field field-wrong" : "field"}
+      id={`field-${field.name}`}
+      aria-describedby={describedBy(field)}
+      tabIndex={-1}
+    >
       <legend className="field-label">
         <LabelWords {...field} />
       </legend>
@@ -18,7 +23,13 @@ export function Radios({ legend, options, defaultValue, ...rest }: RadiosProps) 
       <Fault {...field} />
       {options.map(({ value, label, hint, lang }) => (
         <label key={value} className="field-choice">
-          <input type="radio" name={field.name} value={value} defaultChecked={value === defaultValue} required={field.required} />
+          <input
+            type="radio"
+            name={field.name}
+            value={value}
+            defaultChecked={value === defaultValue}
+            required={field.required}
+          />
           <span lang={lang}>
             {label}
             {hint ? <span className="field-hint">{hint}</span> : null}
@@ -29,7 +40,10 @@ export function Radios({ legend, options, defaultValue, ...rest }: RadiosProps) 
   );
 }
 
-type CheckboxProps = Pick<FieldProps, "name" | "label" | "error" | "required"> & { defaultChecked?: boolean; value?: string };
+type CheckboxProps = Pick<FieldProps, "name" | "label" | "error" | "required"> & {
+  defaultChecked?: boolean;
+  value?: string;
+};
 
 /** A box to tick: a consent, a yes. */
 export function Checkbox({ name, label, error, required, defaultChecked, value = "yes" }: CheckboxProps) {

@@ -1,7 +1,12 @@
 import { describedBy, FieldBox, type FieldProps } from "./parts";
 
 type Typed = FieldProps & { defaultValue?: string; maxLength?: number; lang?: string; isPrivate?: boolean };
-type TextProps = Typed & { type?: "text" | "email" | "password" | "date" | "search" | "tel"; autoComplete?: string; min?: string; max?: string };
+type TextProps = Typed & {
+  type?: "text" | "email" | "password" | "date" | "search" | "tel";
+  autoComplete?: string;
+  min?: string;
+  max?: string;
+};
 
 function shared(field: Typed) {
   return {

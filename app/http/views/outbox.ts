@@ -1,6 +1,6 @@
 import { env } from "~/platform/env";
 import { latestLetters } from "~/platform/mail/mail";
-import { notFound } from "./guards";
+import { notFound } from "../guards";
 
 /** The latest letters, where demonstration is on: elsewhere there is no such page. */
 export async function readOutbox() {
