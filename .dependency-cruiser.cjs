@@ -3,7 +3,13 @@ const outside = "^node_modules/(@remix-run|react|react-dom|i18next|react-i18next
 
 module.exports = {
   forbidden: [
-    { name: "no-circle", severity: "error", comment: "In a circle nothing can be understood, or loaded, first.", from: {}, to: { circular: true } },
+    {
+      name: "no-circle",
+      severity: "error",
+      comment: "In a circle nothing can be understood, or loaded, first.",
+      from: {},
+      to: { circular: true },
+    },
     {
       name: "domain-knows-no-framework",
       severity: "error",
@@ -43,7 +49,11 @@ module.exports = {
       name: "only-stores-speak-prisma",
       severity: "error",
       comment: "One scoped read and one transaction per verb can be checked only where all queries stand.",
-      from: { path: "^app/", pathNot: "^app/(domain/.*store.*\\.server\\.ts$|platform/|http/(ready|start)\\.ts$|launch/|entry\\.worker\\.ts$)" },
+      from: {
+        path: "^app/",
+        pathNot:
+          "^app/(domain/.*store.*\\.server\\.ts$|platform/|http/(ready|start)\\.ts$|launch/|entry\\.worker\\.ts$)",
+      },
       to: { path: "^app/platform/db/" },
     },
     {
@@ -67,7 +77,13 @@ module.exports = {
       from: { path: "^app/routes/([^/]+)/" },
       to: { path: "^app/routes/", pathNot: "^app/routes/$1/" },
     },
-    { name: "no-orphan-file", severity: "error", comment: "Dead code.", from: { orphan: true, path: "^app/", pathNot: "(^app/routes/|\\.d\\.ts$|\\.css$)" }, to: {} },
+    {
+      name: "no-orphan-file",
+      severity: "error",
+      comment: "Dead code.",
+      from: { orphan: true, path: "^app/", pathNot: "(^app/routes/|\\.d\\.ts$|\\.css$)" },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

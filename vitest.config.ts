@@ -9,7 +9,14 @@ export default defineConfig({
     env: { BASE_URL: "" },
     setupFiles: ["tests/setup/quiet.ts"],
     projects: [
-      { extends: true, test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"], environment: "node" } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["app/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"],
+          environment: "node",
+        },
+      },
       {
         extends: true,
         test: {
@@ -18,7 +25,6 @@ export default defineConfig({
           environment: "node",
           globalSetup: ["tests/setup/postgres.ts"],
           pool: "forks",
-          maxWorkers: 2,
         },
       },
     ],

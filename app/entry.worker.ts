@@ -41,7 +41,14 @@ const quiet = new Logger(() => (level) => {
 async function main(): Promise<void> {
   await ensureDatabase();
   const pool = new Pool({ connectionString: env().DATABASE_URL, max: 6, application_name: "qiaoqiao-worker" });
-  const runner = await run({ pgPool: pool, concurrency: 4, pollInterval: 1000, taskList: tasks, noHandleSignals: true, logger: quiet });
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 4,
+    pollInterval: 1000,
+    taskList: tasks,
+    noHandleSignals: true,
+    logger: quiet,
+  });
   log("info", "worker.started");
   process.send?.({ started: true });
   let stopping = false;

@@ -1,5 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  Links,
+  Meta,
+  Outlet,
+  isRouteErrorResponse,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { actorOf } from "~/http/guards";
 import { localeOfPath } from "~/http/language";
@@ -38,7 +46,13 @@ export function Layout({ children }: { children: ReactNode }) {
         {script ? <script type="module" src={script} nonce={nonce} /> : null}
       </head>
       <body>
-        <Frame locale={locale} path={pathname} actor={data?.actor ?? null} demo={data?.demo ?? false} text={data?.text ?? "normal"}>
+        <Frame
+          locale={locale}
+          path={pathname}
+          actor={data?.actor ?? null}
+          demo={data?.demo ?? false}
+          text={data?.text ?? "normal"}
+        >
           {children}
         </Frame>
       </body>

@@ -3,9 +3,9 @@ import { patterns, sections, type PageName } from "./paths";
 
 const page = (name: PageName, file: string) => route(patterns[name].slice(1), `routes/${file}.tsx`, { id: name });
 
-const records = (["initiative", "project", "programme", "proposal", "issue", "event", "document", "body", "station"] as const).flatMap(
-  (kind) => [page(sections[kind], "public/entries"), page(kind, "public/entry")],
-);
+const records = (
+  ["initiative", "project", "programme", "proposal", "issue", "event", "document", "body", "station"] as const
+).flatMap((kind) => [page(sections[kind], "public/entries"), page(kind, "public/entry")]);
 
 /** The contents page: which file answers which path. */
 export default [

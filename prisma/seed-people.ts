@@ -9,22 +9,94 @@ export const demoPassword = "qiaoqiao-demo";
 type Body = { slug: string; kind: "unit" | "station" | "committee"; names: Localized };
 
 const bodies: Body[] = [
-  { slug: "demo-committee", kind: "committee", names: { "zh-Hans": "提案委员会(演示)", "zh-Hant": "提案委員會(示範)", en: "Committee for Handling Proposals (demonstration)", pt: "Comissão de Tratamento de Propostas (demonstração)" } },
-  { slug: "demo-unit-culture", kind: "unit", names: { "zh-Hans": "演示承办单位甲(文化)", "zh-Hant": "示範承辦單位甲(文化)", en: "Demonstration handling unit A (culture)", pt: "Entidade responsável de demonstração A (cultura)" } },
-  { slug: "demo-unit-economy", kind: "unit", names: { "zh-Hans": "演示承办单位乙(经贸)", "zh-Hant": "示範承辦單位乙(經貿)", en: "Demonstration handling unit B (economy)", pt: "Entidade responsável de demonstração B (economia)" } },
-  { slug: "demo-station", kind: "station", names: { "zh-Hans": "涉侨法律服务站(演示)", "zh-Hant": "涉僑法律服務站(示範)", en: "Legal Service Station (demonstration)", pt: "Posto de Serviços Jurídicos (demonstração)" } },
+  {
+    slug: "demo-committee",
+    kind: "committee",
+    names: {
+      "zh-Hans": "提案委员会(演示)",
+      "zh-Hant": "提案委員會(示範)",
+      en: "Committee for Handling Proposals (demonstration)",
+      pt: "Comissão de Tratamento de Propostas (demonstração)",
+    },
+  },
+  {
+    slug: "demo-unit-culture",
+    kind: "unit",
+    names: {
+      "zh-Hans": "演示承办单位甲(文化)",
+      "zh-Hant": "示範承辦單位甲(文化)",
+      en: "Demonstration handling unit A (culture)",
+      pt: "Entidade responsável de demonstração A (cultura)",
+    },
+  },
+  {
+    slug: "demo-unit-economy",
+    kind: "unit",
+    names: {
+      "zh-Hans": "演示承办单位乙(经贸)",
+      "zh-Hant": "示範承辦單位乙(經貿)",
+      en: "Demonstration handling unit B (economy)",
+      pt: "Entidade responsável de demonstração B (economia)",
+    },
+  },
+  {
+    slug: "demo-station",
+    kind: "station",
+    names: {
+      "zh-Hans": "涉侨法律服务站(演示)",
+      "zh-Hant": "涉僑法律服務站(示範)",
+      en: "Legal Service Station (demonstration)",
+      pt: "Posto de Serviços Jurídicos (demonstração)",
+    },
+  },
 ];
 
 type Account = { email: string; name: string; locale: string; role: Role; organisation: string | null };
 
 const accounts: Account[] = [
   { email: "member-macao@demo.invalid", name: "演示委員(澳門)", locale: "zh-Hant", role: "member", organisation: null },
-  { email: "member-hongkong@demo.invalid", name: "演示委員(香港)", locale: "zh-Hant", role: "member", organisation: null },
-  { email: "committee@demo.invalid", name: "演示提案委工作人员", locale: "zh-Hans", role: "committee", organisation: "demo-committee" },
-  { email: "unit-culture@demo.invalid", name: "演示承办人员甲", locale: "zh-Hans", role: "unit", organisation: "demo-unit-culture" },
-  { email: "unit-economy@demo.invalid", name: "演示承办人员乙", locale: "zh-Hans", role: "unit", organisation: "demo-unit-economy" },
-  { email: "station-one@demo.invalid", name: "演示值班律师一", locale: "zh-Hans", role: "station", organisation: "demo-station" },
-  { email: "station-two@demo.invalid", name: "演示值班律师二", locale: "zh-Hant", role: "station", organisation: "demo-station" },
+  {
+    email: "member-hongkong@demo.invalid",
+    name: "演示委員(香港)",
+    locale: "zh-Hant",
+    role: "member",
+    organisation: null,
+  },
+  {
+    email: "committee@demo.invalid",
+    name: "演示提案委工作人员",
+    locale: "zh-Hans",
+    role: "committee",
+    organisation: "demo-committee",
+  },
+  {
+    email: "unit-culture@demo.invalid",
+    name: "演示承办人员甲",
+    locale: "zh-Hans",
+    role: "unit",
+    organisation: "demo-unit-culture",
+  },
+  {
+    email: "unit-economy@demo.invalid",
+    name: "演示承办人员乙",
+    locale: "zh-Hans",
+    role: "unit",
+    organisation: "demo-unit-economy",
+  },
+  {
+    email: "station-one@demo.invalid",
+    name: "演示值班律师一",
+    locale: "zh-Hans",
+    role: "station",
+    organisation: "demo-station",
+  },
+  {
+    email: "station-two@demo.invalid",
+    name: "演示值班律师二",
+    locale: "zh-Hant",
+    role: "station",
+    organisation: "demo-station",
+  },
 ];
 
 /** Makes the accounts and bodies to try the portal with, each recognisable as such. Does nothing when they are there. */
@@ -36,7 +108,12 @@ export async function seedDemoPeople(): Promise<void> {
   for (const { role, organisation, ...account } of accounts) {
     await db().person.upsert({
       where: { email: account.email },
-      create: { ...account, passwordHash, demo: true, grants: { create: { role, organisation, from: new Date("2023-01-01") } } },
+      create: {
+        ...account,
+        passwordHash,
+        demo: true,
+        grants: { create: { role, organisation, from: new Date("2023-01-01") } },
+      },
       update: {},
     });
   }

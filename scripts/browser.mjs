@@ -1,7 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+const places = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
 
 /** The system's Chromium; where it is missing, and the system is a Debian that lets us, it is installed. */
 export function browser() {
@@ -9,7 +14,9 @@ export function browser() {
   if (!found() && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("· installing Chromium and Chinese fonts");
     spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit" });
-    spawnSync("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], { stdio: ["ignore", "ignore", "inherit"] });
+    spawnSync("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
   }
   const path = found();
   if (!path) throw new Error("No Chromium: install one, or name it in CHROMIUM.");

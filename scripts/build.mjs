@@ -13,7 +13,7 @@ const sources = ["app", "prisma", "public", "package-lock.json", "remix.config.j
 
 function print(path, into) {
   if (path.includes("/generated")) return;
-  if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) print(join(path, name), into);
+  if (statSync(path).isDirectory()) for (const name of readdirSync(path).toSorted()) print(join(path, name), into);
   else into.update(path).update(readFileSync(path));
 }
 
@@ -25,7 +25,10 @@ export function fingerprint() {
 
 function run(step, command, options, extra = {}) {
   console.log(`· ${step}`);
-  const { status } = spawnSync(process.execPath, [command, ...options], { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...extra } });
+  const { status } = spawnSync(process.execPath, [command, ...options], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, ...extra },
+  });
   if (status !== 0) {
     console.error(`The build stopped at: ${step}.`);
     process.exit(1);

@@ -17,8 +17,8 @@ const vite = await createVite({ server: { middlewareMode: { server: http }, hmr:
 http.on("request", (request, response) => {
   vite.middlewares(request, response, async () => {
     try {
-      const build = await vite.ssrLoadModule("virtual:remix/server-build");
-      build.entry.module.answerInDevelopment(build, request, response);
+      const pages = await vite.ssrLoadModule("virtual:remix/server-build");
+      pages.entry.module.answerInDevelopment(pages, request, response);
     } catch (error) {
       vite.ssrFixStacktrace(error);
       console.error(error);
@@ -27,7 +27,9 @@ http.on("request", (request, response) => {
   });
 });
 const port = Number(process.env.PORT || 3000);
-http.listen(port, process.env.HOST || "127.0.0.1", () => console.log(`\n侨桥 Qiaoqiao (development): http://127.0.0.1:${port}`));
+http.listen(port, process.env.HOST || "127.0.0.1", () =>
+  console.log(`\n侨桥 Qiaoqiao (development): http://127.0.0.1:${port}`),
+);
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, async () => {
     worker.kill("SIGTERM");

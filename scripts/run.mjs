@@ -8,6 +8,16 @@ import { build } from "esbuild";
 const [, , file = "", ...rest] = process.argv;
 const out = join("build", "tools", `${basename(file, ".ts")}.mjs`);
 mkdirSync("build/tools", { recursive: true });
-await build({ entryPoints: [file], outfile: out, bundle: true, platform: "node", format: "esm", target: "node20", packages: "external", sourcemap: true, logLevel: "warning" });
+await build({
+  entryPoints: [file],
+  outfile: out,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  packages: "external",
+  sourcemap: true,
+  logLevel: "warning",
+});
 process.argv = [process.argv[0], out, ...rest];
 await import(pathToFileURL(out).href);

@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** `npm test`: everything that must hold, in one list. The last line is `N passed, N failed`. */
-const node = process.execPath;
 const bin = (name) => join("node_modules", ".bin", name);
 const reports = mkdtempSync(join(tmpdir(), "qq-reports-"));
 let passed = 0;
@@ -46,15 +45,24 @@ const vitestReport = join(reports, "vitest.json");
 const vitest = run(bin("vitest"), ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${vitestReport}`]);
 counts("unit and integration", vitest, vitestReport, (report) => ({
   passed: report.numPassedTests,
-  failed: report.numFailedTests + report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length,
-  skipped: report.testResults.flatMap((file) => file.assertionResults.filter((one) => one.status === "pending" || one.status === "skipped").map((one) => one.fullName)),
+  failed:
+    report.numFailedTests +
+    report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length,
+  skipped: report.testResults.flatMap((file) =>
+    file.assertionResults
+      .filter((one) => one.status === "pending" || one.status === "skipped")
+      .map((one) => one.fullName),
+  ),
 }));
 
 const { browser } = await import("./browser.mjs");
 browser();
 const e2eReport = join(reports, "e2e.json");
 const e2e = run(bin("playwright"), ["test", "--reporter=line,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport });
-counts("end to end", e2e, e2eReport, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
+counts("end to end", e2e, e2eReport, ({ stats }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
+}));
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -9,7 +9,10 @@ const mark = "node_modules/.qiaoqiao-installed";
 
 if (!existsSync(mark) || readFileSync(mark, "utf8") !== lock) {
   console.log("· packages (the first time this takes a minute or two)");
-  const { status } = spawnSync("npm", ["ci", "--loglevel=error"], { stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+  const { status } = spawnSync("npm", ["ci", "--loglevel=error"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
   if (status !== 0) {
     console.error("The packages could not be installed: is the npm registry within reach?");
     process.exit(1);

@@ -4,10 +4,12 @@
  */
 import { keepDrafts } from "./draft";
 import { tellLocalTime } from "./local-time";
+import { offerNames } from "./offer-names";
 import { offerPrint } from "./print-page";
 import { sendOnce } from "./send-once";
 
 keepDrafts();
 sendOnce();
 tellLocalTime();
+offerNames();
 offerPrint();

@@ -1,4 +1,4 @@
-import type { AppLoadContext, ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Actor } from "~/domain/kernel/actor";
 
 /** What the server knows about one request besides the request itself. Tests may leave all of it out. */
@@ -16,4 +16,3 @@ declare module "@remix-run/server-runtime" {
 }
 
 export type Args = LoaderFunctionArgs | ActionFunctionArgs;
-export type { AppLoadContext };

@@ -4,7 +4,17 @@ import { openFile } from "~/platform/files/files";
 import { notFound } from "./guards";
 
 /** Sends a kept file as a download: never shown within our pages, never kept by a cache. */
-export function fileResponse({ name, type, size, storageKey }: { name: string; type: string; size: number; storageKey: string }): Response {
+export function fileResponse({
+  name,
+  type,
+  size,
+  storageKey,
+}: {
+  name: string;
+  type: string;
+  size: number;
+  storageKey: string;
+}): Response {
   const stream = openFile(storageKey);
   if (!stream) throw notFound();
   return new Response(createReadableStreamFromReadable(Readable.from(stream)), {

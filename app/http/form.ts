@@ -12,7 +12,9 @@ export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & FormFaults);
 export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): Parsed<z.output<Schema>> {
   const submission = parseWithZod(form, { schema });
   if (submission.status === "success") return { ok: true, value: submission.value };
-  const faults = Object.fromEntries(Object.entries(submission.error ?? {}).flatMap(([name, keys]) => (keys ? [[name, keys]] : [])));
+  const faults = Object.fromEntries(
+    Object.entries(submission.error ?? {}).flatMap(([name, keys]) => (keys ? [[name, keys]] : [])),
+  );
   return { ok: false, faults, typed: typedOf(form) };
 }
 
@@ -32,5 +34,7 @@ export function newRequestKey(): string {
 }
 
 function typedOf(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" && !/password/.test(name) ? [[name, value]] : [])));
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" && !/password/.test(name) ? [[name, value]] : [])),
+  );
 }

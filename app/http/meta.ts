@@ -19,9 +19,19 @@ export function describe(at: At, title: string, description?: string): MetaDescr
   const address = (lang: Locale) => (rest ? `/${lang}/${rest}` : `/${lang}`);
   return [
     { title: title === name ? name : `${title} · ${name}` },
-    ...(description ? [{ name: "description", content: description }, { property: "og:description", content: description }] : []),
+    ...(description
+      ? [
+          { name: "description", content: description },
+          { property: "og:description", content: description },
+        ]
+      : []),
     { property: "og:title", content: title },
-    ...locales.map((lang) => ({ tagName: "link", rel: "alternate", hrefLang: languageTag[lang], href: absolute(address(lang)) })),
+    ...locales.map((lang) => ({
+      tagName: "link",
+      rel: "alternate",
+      hrefLang: languageTag[lang],
+      href: absolute(address(lang)),
+    })),
     { tagName: "link", rel: "alternate", hrefLang: "x-default", href: absolute(rest ? `/zh-Hans/${rest}` : "/") },
     { tagName: "link", rel: "canonical", href: absolute(address(locale)) },
   ];

@@ -6,8 +6,15 @@ const string = { type: "string" };
 const integer = { type: "integer" };
 const query = (name: string, schema: object, description: string) => ({ name, in: "query", schema, description });
 const lang = query("lang", { enum: [...locales], default: "en" }, "Language of titles, excerpts and addresses.");
-const counts = { type: "array", items: { type: "object", required: ["value", "count"], properties: { value: string, count: integer } } };
-const names = { type: "object", required: [...locales], properties: Object.fromEntries(locales.map((locale) => [locale, string])) };
+const counts = {
+  type: "array",
+  items: { type: "object", required: ["value", "count"], properties: { value: string, count: integer } },
+};
+const names = {
+  type: "object",
+  required: [...locales],
+  properties: Object.fromEntries(locales.map((locale) => [locale, string])),
+};
 const nullableString = { type: ["string", "null"] };
 
 const problemAnswer = {
@@ -22,7 +29,12 @@ const answer = (name: string, description: string) => ({
 /** The public read interface as an OpenAPI 3.1 document. */
 export const description = {
   openapi: "3.1.0",
-  info: { title: "Qiaoqiao 侨桥", version: "1.0.0", description: "Public read interface: hometown places, initiatives, projects, proposals and suggestions of Jiangmen, in four languages." },
+  info: {
+    title: "Qiaoqiao 侨桥",
+    version: "1.0.0",
+    description:
+      "Public read interface: hometown places, initiatives, projects, proposals and suggestions of Jiangmen, in four languages.",
+  },
   servers: [{ url: "/" }],
   paths: {
     "/api/v1/search": {
@@ -76,7 +88,10 @@ export const description = {
           query: string,
           engine: { enum: ["postgres", "meilisearch"] },
           total: integer,
-          facets: { type: "object", properties: { kind: counts, function: counts, place: counts, year: counts, state: counts } },
+          facets: {
+            type: "object",
+            properties: { kind: counts, function: counts, place: counts, year: counts, state: counts },
+          },
           hits: { type: "array", items: { $ref: "#/components/schemas/Hit" } },
         },
       },
@@ -85,10 +100,25 @@ export const description = {
         required: ["query", "suggestions"],
         properties: {
           query: string,
-          suggestions: { type: "array", items: { type: "object", properties: { kind: string, slug: string, name: string, label: string, url: string } } },
+          suggestions: {
+            type: "array",
+            items: {
+              type: "object",
+              properties: { kind: string, slug: string, name: string, label: string, url: string },
+            },
+          },
         },
       },
-      Problem: { type: "object", properties: { type: string, title: string, status: integer, detail: nullableString, parameters: { type: "array", items: string } } },
+      Problem: {
+        type: "object",
+        properties: {
+          type: string,
+          title: string,
+          status: integer,
+          detail: nullableString,
+          parameters: { type: "array", items: string },
+        },
+      },
     },
   },
 };

@@ -8,5 +8,8 @@ export function openJson(body: unknown): Response {
 /** A fault of the public interface as a problem document (RFC 9457). Titles are for programmers and stand in English. */
 export function problem(status: number, title: string, particulars: Record<string, unknown> = {}): Response {
   const body = JSON.stringify({ type: "about:blank", title, status, ...particulars });
-  return new Response(body, { status, headers: { ...open, "Content-Type": "application/problem+json", "Cache-Control": "no-store" } });
+  return new Response(body, {
+    status,
+    headers: { ...open, "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+  });
 }

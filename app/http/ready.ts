@@ -11,7 +11,9 @@ export async function readiness(): Promise<Readiness> {
       `SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL`,
     );
     const names = new Set(applied.rows.map((row) => row.name));
-    const seen = await pool().query(`SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'qiaoqiao-worker%' LIMIT 1`);
+    const seen = await pool().query(
+      `SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'qiaoqiao-worker%' LIMIT 1`,
+    );
     return {
       database: true,
       migrations: migrations().every(({ name }) => names.has(name)),

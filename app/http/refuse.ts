@@ -1,6 +1,13 @@
 import type { Refusal, Result } from "~/domain/kernel/refusal";
 
-const statuses = { not_found: 404, forbidden: 403, conflict: 409, wrong_state: 409, too_many: 429, invalid: 422 } as const;
+const statuses = {
+  not_found: 404,
+  forbidden: 403,
+  conflict: 409,
+  wrong_state: 409,
+  too_many: 429,
+  invalid: 422,
+} as const;
 
 /** The value of a result; a refusal becomes its page. The only place where a refusal gets a status. */
 export function valueOf<T>(result: Result<T>): T {

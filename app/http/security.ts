@@ -38,5 +38,7 @@ export function comesFromHere(method: string, headers: Headers): boolean {
   if (site !== null) return site === "same-origin" || site === "none";
   const origin = headers.get("Origin");
   if (origin === null) return true;
-  return URL.canParse(origin) && (new URL(origin).host === headers.get("Host") || origin === new URL(env().BASE_URL).origin);
+  return (
+    URL.canParse(origin) && (new URL(origin).host === headers.get("Host") || origin === new URL(env().BASE_URL).origin)
+  );
 }

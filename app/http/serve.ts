@@ -41,7 +41,9 @@ export function createFrontDoor(build: ServerBuild, assets: Static): Server {
 export function answerInDevelopment(build: ServerBuild, request: IncomingMessage, response: ServerResponse): void {
   forgetWords();
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-  answer(createRequestHandler(build, "development"), request, response, null).catch((error: unknown) => fail(response, error));
+  answer(createRequestHandler(build, "development"), request, response, null).catch((error: unknown) =>
+    fail(response, error),
+  );
 }
 
 /** The key under which the answer may be kept: only for readers who carry no cookie that tells who they are. */
@@ -49,7 +51,9 @@ function cacheKey(request: IncomingMessage): string | null {
   if (request.method !== "GET" && request.method !== "HEAD") return null;
   const cookie = request.headers.cookie ?? "";
   if (/(?:^|;\s*)qq_(?:session|enquiry|once)=/.test(cookie)) return null;
-  return /(?:^|;\s*)qq_text=/.test(cookie) ? `${request.url} ${/qq_text=([^;]*)/.exec(cookie)?.[1]}` : (request.url ?? null);
+  return /(?:^|;\s*)qq_text=/.test(cookie)
+    ? `${request.url} ${/qq_text=([^;]*)/.exec(cookie)?.[1]}`
+    : (request.url ?? null);
 }
 
 async function answer(
@@ -84,7 +88,9 @@ async function answer(
 /** A change that another site's page asked for becomes a visit to the page that says so. */
 function crossSite(request: Request): Request {
   const { pathname } = new URL(request.url);
-  return new Request(new URL(`${pathname.split("/").slice(0, 2).join("/")}/elsewhere`, request.url), { headers: { "X-Refused": "origin" } });
+  return new Request(new URL(`${pathname.split("/").slice(0, 2).join("/")}/elsewhere`, request.url), {
+    headers: { "X-Refused": "origin" },
+  });
 }
 
 function isText(response: Response): boolean {

@@ -5,7 +5,27 @@ import { placeSlugs } from "~/domain/place/places.server";
 import { href, recordHref, type PageName } from "~/paths";
 import { env } from "~/platform/env";
 
-const fixed = ["home", "initiatives", "projects", "programmes", "proposals", "suggestions", "issues", "events", "documents", "bodies", "stations", "places", "figures", "about", "privacy", "terms", "accessibility", "suggest", "ask"] as const satisfies PageName[];
+const fixed = [
+  "home",
+  "initiatives",
+  "projects",
+  "programmes",
+  "proposals",
+  "suggestions",
+  "issues",
+  "events",
+  "documents",
+  "bodies",
+  "stations",
+  "places",
+  "figures",
+  "about",
+  "privacy",
+  "terms",
+  "accessibility",
+  "suggest",
+  "ask",
+] as const satisfies PageName[];
 
 /** The site map: each page once per language, with its versions in the others. */
 export async function sitemap(): Promise<string> {
@@ -20,7 +40,9 @@ export async function sitemap(): Promise<string> {
   ];
   const base = env().BASE_URL;
   const urls = pages.flatMap((page) => {
-    const others = locales.map((locale) => `<xhtml:link rel="alternate" hreflang="${languageTag[locale]}" href="${base}${page(locale)}"/>`).join("");
+    const others = locales
+      .map((locale) => `<xhtml:link rel="alternate" hreflang="${languageTag[locale]}" href="${base}${page(locale)}"/>`)
+      .join("");
     return locales.map((locale) => `<url><loc>${base}${page(locale)}</loc>${others}</url>`);
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join("\n")}\n</urlset>\n`;

@@ -30,7 +30,11 @@ export async function startWeb(build: ServerBuild): Promise<{ port: number; stop
   const server = createFrontDoor(build, assets);
   await new Promise<void>((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      fail(error.code === "EADDRINUSE" ? new Error(`Port ${PORT} on ${HOST} is already in use: set PORT to another one.`) : error),
+      fail(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${PORT} on ${HOST} is already in use: set PORT to another one.`)
+          : error,
+      ),
     );
     server.listen(PORT, HOST, done);
   });
@@ -51,6 +55,7 @@ export async function startWeb(build: ServerBuild): Promise<{ port: number; stop
     })();
     return stopping;
   };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)));
   return { port, stop };
 }

@@ -8,7 +8,11 @@ const hidden = /pass|code|token|secret/i;
 export function typedIn(request: Request): () => Promise<[string, string][]> {
   const type = request.headers.get("Content-Type") ?? "";
   const length = Number(request.headers.get("Content-Length") ?? Number.POSITIVE_INFINITY);
-  if (request.method !== "POST" || length > most || !/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
+  if (
+    request.method !== "POST" ||
+    length > most ||
+    !/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)
+  ) {
     return async () => [];
   }
   const copy = request.clone();

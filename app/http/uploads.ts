@@ -2,7 +2,10 @@ import { bytesMost, filesMost, plainName, typeOfBytes } from "~/domain/suggestio
 import type { Upload } from "~/domain/suggestion/suggestion.server";
 
 /** The files of a form, checked by their number, size and first bytes; or the key of the first fault. */
-export async function uploadsOf(form: FormData, name: string): Promise<{ ok: true; uploads: Upload[] } | { ok: false; fault: string }> {
+export async function uploadsOf(
+  form: FormData,
+  name: string,
+): Promise<{ ok: true; uploads: Upload[] } | { ok: false; fault: string }> {
   const files = form.getAll(name).filter((one): one is File => one instanceof File && one.size > 0);
   if (files.length > filesMost) return { ok: false, fault: "too_many_files" };
   if (files.some((file) => file.size > bytesMost)) return { ok: false, fault: "file_too_large" };

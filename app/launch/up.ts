@@ -88,7 +88,11 @@ function alive(pid: number): boolean {
 
 /** A child in a process group of its own, so that Ctrl-C reaches it through us, in order. */
 function child(file: string): ChildProcess {
-  return spawn(process.execPath, [file], { stdio: ["ignore", "inherit", "inherit", "ipc"], env: process.env, detached: true });
+  return spawn(process.execPath, [file], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: process.env,
+    detached: true,
+  });
 }
 
 function started(one: ChildProcess, ended: (code: number) => void): Promise<unknown> {

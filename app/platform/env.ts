@@ -16,7 +16,9 @@ const schema = z.object({
   MAIL_FROM: z.preprocess(empty, z.string().default("Qiaoqiao <no-reply@localhost>")),
   FILES_URL: optional(z.url({ protocol: /^(file|s3|https?)$/ })),
   SESSION_SECRET: optional(z.string().min(32)),
-  ENCRYPTION_KEYS: optional(z.string().regex(/^[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44}(,[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44})*$/)),
+  ENCRYPTION_KEYS: optional(
+    z.string().regex(/^[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44}(,[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44})*$/),
+  ),
   METRICS_TOKEN: optional(z.string().min(16)),
   DATA_DIR: z.preprocess(empty, z.string().default(".data")),
   DEMO: z.preprocess(empty, z.enum(["on", "off"]).optional()),
@@ -40,7 +42,10 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
   }
   return {
     ...rest,
-    BASE_URL: (BASE_URL ?? `http://${rest.HOST.includes(":") ? `[${rest.HOST}]` : rest.HOST}:${rest.PORT}`).replace(/\/$/, ""),
+    BASE_URL: (BASE_URL ?? `http://${rest.HOST.includes(":") ? `[${rest.HOST}]` : rest.HOST}:${rest.PORT}`).replace(
+      /\/$/,
+      "",
+    ),
     demo: DEMO === undefined ? !production : DEMO === "on",
   };
 }

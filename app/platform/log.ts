@@ -19,6 +19,15 @@ export function logFault(error: unknown, particulars: Particulars = {}): string 
   const stack = error instanceof Error ? error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) : undefined;
   const name = error instanceof Error ? error.name : typeof error;
   const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
-  log("error", "fault", { reference, name, code, where: stack?.slice(0, 6).map((line) => line.trim()).join(" < "), ...particulars });
+  log("error", "fault", {
+    reference,
+    name,
+    code,
+    where: stack
+      ?.slice(0, 6)
+      .map((line) => line.trim())
+      .join(" < "),
+    ...particulars,
+  });
   return reference;
 }

@@ -16,19 +16,32 @@ describe("loaders and actions", () => {
   const routes = all("app/routes").filter((path) => !path.includes(".test."));
 
   it.each(routes)("%s: plain async functions of at most 20 lines, guard first", (path) => {
-    const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+    const source = ts.createSourceFile(
+      path,
+      readFileSync(path, "utf8"),
+      ts.ScriptTarget.Latest,
+      true,
+      ts.ScriptKind.TSX,
+    );
     for (const node of source.statements) {
       if (ts.isVariableStatement(node)) {
         const names = node.declarationList.declarations.map((one) => one.name.getText());
         const exported = node.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword);
-        const alias = node.declarationList.declarations.every((one) => one.initializer && ts.isIdentifier(one.initializer));
-        expect(exported && !alias && names.some((name) => name === "loader" || name === "action"), `${path} wraps its loader`).toBeFalsy();
+        const alias = node.declarationList.declarations.every(
+          (one) => one.initializer && ts.isIdentifier(one.initializer),
+        );
+        expect(
+          exported && !alias && names.some((name) => name === "loader" || name === "action"),
+          `${path} wraps its loader`,
+        ).toBeFalsy();
       }
-      if (!ts.isFunctionDeclaration(node) || !node.body || !["loader", "action"].includes(node.name?.text ?? "")) continue;
+      if (!ts.isFunctionDeclaration(node) || !node.body || !["loader", "action"].includes(node.name?.text ?? ""))
+        continue;
       const length = node.body.getText().split("\n").length - 2;
       expect(length, `${path} ${node.name?.text} is too long`).toBeLessThanOrEqual(20);
       const first = node.body.statements[0]?.getText() ?? "";
-      if (!unguarded.test(path)) expect(first, `${path} ${node.name?.text}`).toMatch(/await (anyone|only|signedIn)\(|localeOf\(/);
+      if (!unguarded.test(path))
+        expect(first, `${path} ${node.name?.text}`).toMatch(/await (anyone|only|signedIn)\(|localeOf\(/);
     }
   });
 });

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx$/.test(name) && !/\.test\.tsx$/.test(name))
+    .filter((name) => name.endsWith(".tsx") && !name.endsWith(".test.tsx"))
     .map((name) => join(folder, name));
 
 /** Text that a reader would see: letters between tags, and the attributes that are read out. */

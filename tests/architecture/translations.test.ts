@@ -48,23 +48,33 @@ describe("the words of the four languages", () => {
         const other = model.get(key) ?? model.get(`${key.replace(suffix, "")}_other`);
         const optional = suffix.test(key) ? ["count"] : [];
         const wanted = holes(other ?? "").filter((hole) => !optional.includes(hole ?? ""));
-        expect(holes(text).filter((hole) => !optional.includes(hole ?? "")), key).toEqual(wanted);
+        expect(
+          holes(text).filter((hole) => !optional.includes(hole ?? "")),
+          key,
+        ).toEqual(wanted);
       }
     });
   });
 });
 
 describe("scripts", () => {
-  const simplifiedOnly = /[们这为说对时会来个国发现实经济过还进应当动务员处级机关书长门问间闻见观规视觉计订认讨让议讯记讲许论设访证评识诉词译试诗诚话详语误请读课谁调谈谢谱资赛质贸费购贴边达迁运选递远适遗邮释针钟钱铁银链锁错键长难预领频题颜风飞饭馆马驱验鱼鸟麦黄齐龙龟]/u;
-  const traditionalOnly = /[們這為說對時會來個國發現實經濟過還進應當動務員處級機關書長門問間聞見觀規視覺計訂認討讓議訊記講許論設訪證評識訴詞譯試詩誠話詳語誤請讀課誰調談謝譜資賽質貿費購貼邊達遷運選遞遠適遺郵釋針鐘錢鐵銀鏈鎖錯鍵難預領頻題顏風飛飯館馬驅驗魚鳥麥齊龍龜]/u;
+  const simplifiedOnly =
+    /[们这为说对时会来个国发现实经济过还进应当动务员处级机关书长门问间闻见观规视觉计订认讨让议讯记讲许论设访证评识诉词译试诗诚话详语误请读课谁调谈谢谱资赛质贸费购贴边达迁运选递远适遗邮释针钟钱铁银链锁错键长难预领频题颜风飞饭馆马驱验鱼鸟麦黄齐龙龟]/u;
+  const traditionalOnly =
+    /[們這為說對時會來個國發現實經濟過還進應當動務員處級機關書長門問間聞見觀規視覺計訂認討讓議訊記講許論設訪證評識訴詞譯試詩誠話詳語誤請讀課誰調談謝譜資賽質貿費購貼邊達遷運選遞遠適遺郵釋針鐘錢鐵銀鏈鎖錯鍵難預領頻題顏風飛飯館馬驅驗魚鳥麥齊龍龜]/u;
 
   it.each(names)("zh-Hans/%s holds no Traditional character", (name) => {
-    const bad = [...read("zh-Hans", name)].filter(([key, text]) => !key.startsWith("languages") && !/language/.test(key) && traditionalOnly.test(text.replace(/繁體/g, "")));
+    const bad = [...read("zh-Hans", name)].filter(
+      ([key, text]) =>
+        !key.startsWith("languages") && !/language/.test(key) && traditionalOnly.test(text.replace(/繁體/g, "")),
+    );
     expect(bad).toEqual([]);
   });
 
   it.each(names)("zh-Hant/%s holds no Simplified character", (name) => {
-    const bad = [...read("zh-Hant", name)].filter(([key, text]) => !/language/.test(key) && simplifiedOnly.test(text.replace(/简体/g, "")));
+    const bad = [...read("zh-Hant", name)].filter(
+      ([key, text]) => !/language/.test(key) && simplifiedOnly.test(text.replace(/简体/g, "")),
+    );
     expect(bad).toEqual([]);
   });
 });

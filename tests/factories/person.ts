@@ -7,7 +7,12 @@ import { sha256 } from "~/platform/crypto/seal";
 type Wishes = { role?: Role; organisation?: string | null; locale?: Locale; name?: string };
 
 /** Somebody with an account, one role and an open session. */
-export async function aPerson({ role = "member", organisation = null, locale = "zh-Hant", name = "測試委員" }: Wishes = {}) {
+export async function aPerson({
+  role = "member",
+  organisation = null,
+  locale = "zh-Hant",
+  name = "測試委員",
+}: Wishes = {}) {
   const token = randomBytes(32).toString("base64url");
   const id = randomUUID();
   await db().person.create({

@@ -10,7 +10,14 @@ export default async function setup() {
   const { DATABASE_URL: _, ...rest } = process.env;
   const portal = spawn(process.execPath, ["build/node/up.js"], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...rest, NODE_ENV: "development", PORT: String(port), BASE_URL: `http://127.0.0.1:${port}`, DATA_DIR: folder, DEMO: "on" },
+    env: {
+      ...rest,
+      NODE_ENV: "development",
+      PORT: String(port),
+      BASE_URL: `http://127.0.0.1:${port}`,
+      DATA_DIR: folder,
+      DEMO: "on",
+    },
   });
   await new Promise<void>((done, fail) => {
     let said = "";

@@ -12,7 +12,11 @@ export default async function setup() {
     ? { url: process.env.TEST_DATABASE_URL, started: false, stop: async () => {} }
     : await startEmbedded(resolve(".data/test-pg"), { fast: true });
   const version = createHash("sha256")
-    .update(migrations().map((one) => one.checksum).join())
+    .update(
+      migrations()
+        .map((one) => one.checksum)
+        .join(),
+    )
     .update(readFileSync("node_modules/graphile-worker/package.json"))
     .digest("hex")
     .slice(0, 12);

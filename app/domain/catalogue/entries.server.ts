@@ -22,11 +22,6 @@ export async function readEntry(kind: EntryKind, slug: string): Promise<EntryVie
   return { ...found, related, places };
 }
 
-/** Cards by slug, in the order of publication. */
-export function cardsOf(slugs: string[]): Promise<EntryCard[]> {
-  return store.cards(slugs);
-}
-
 /** What the portal has on a place and the places in it. */
 export function entriesConcerning(places: string[]): Promise<EntryCard[]> {
   return store.concerning(places);
@@ -46,4 +41,3 @@ export async function indexedEntry(slug: string): Promise<{ entry: Entry; update
 export function entryAddresses() {
   return store.slugsByKind();
 }
-

@@ -2,14 +2,30 @@ import { z } from "zod";
 import { localized } from "~/domain/kernel/localized";
 
 /** The kinds of things that editors publish. */
-export const entryKinds = ["initiative", "project", "programme", "proposal", "suggestion", "issue", "event", "document", "body", "station"] as const;
+export const entryKinds = [
+  "initiative",
+  "project",
+  "programme",
+  "proposal",
+  "suggestion",
+  "issue",
+  "event",
+  "document",
+  "body",
+  "station",
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** The Four Functions (四大功能), by which projects are sorted. */
 export const functions = ["cultural-exchange", "economic-cooperation", "rights-protection", "think-tank"] as const;
 export type FunctionCode = (typeof functions)[number];
 
-const paragraphs = z.object({ "zh-Hans": z.array(z.string()), "zh-Hant": z.array(z.string()), en: z.array(z.string()), pt: z.array(z.string()) });
+const paragraphs = z.object({
+  "zh-Hans": z.array(z.string()),
+  "zh-Hant": z.array(z.string()),
+  en: z.array(z.string()),
+  pt: z.array(z.string()),
+});
 
 /** One entry as it stands in prisma/content/entries.json and in the database. Unknown things are null, never guessed. */
 export const entrySchema = z.object({
@@ -37,6 +53,9 @@ export const entrySchema = z.object({
 export type Entry = z.infer<typeof entrySchema>;
 
 /** What a list shows of an entry. */
-export type EntryCard = Pick<Entry, "slug" | "kind" | "function" | "year" | "state" | "unconfirmed" | "flags" | "names" | "summary">;
+export type EntryCard = Pick<
+  Entry,
+  "slug" | "kind" | "function" | "year" | "state" | "unconfirmed" | "flags" | "names" | "summary"
+>;
 
 export type EntryFilter = { function?: string; year?: number; state?: string };

@@ -11,7 +11,16 @@ import type { Facets, Filters } from "~/platform/search/engine";
 export type Search = Filters & { text: string; locale: Locale; limit: number; offset: number };
 
 export type Why = { spelling: string; name: string; via: NameMatch["via"] };
-export type Hit = { kind: Kind; slug: string; title: string; names: Localized; excerpt: Segment[]; titleSegments: Segment[]; match: MatchKind; why: Why | null };
+export type Hit = {
+  kind: Kind;
+  slug: string;
+  title: string;
+  names: Localized;
+  excerpt: Segment[];
+  titleSegments: Segment[];
+  match: MatchKind;
+  why: Why | null;
+};
 export type Found = { query: string; engine: string; total: number; facets: Facets; hits: Hit[] };
 
 const document = z.custom<SearchDocument>((value) => typeof value === "object" && value !== null && "key" in value);
@@ -26,8 +35,14 @@ export function forgetNames(): void {
 }
 
 async function readNames(): Promise<NameIndex> {
-  const lists = await Promise.all(namedKinds.map((kind) => engine().candidates({ groups: [], filters: { kind }, limit: 3000 })));
-  return buildNames(lists.flatMap(({ documents }) => documents.map((one) => document.parse(one))).toSorted((one, other) => (one.key < other.key ? -1 : 1)));
+  const lists = await Promise.all(
+    namedKinds.map((kind) => engine().candidates({ groups: [], filters: { kind }, limit: 3000 })),
+  );
+  return buildNames(
+    lists
+      .flatMap(({ documents }) => documents.map((one) => document.parse(one)))
+      .toSorted((one, other) => (one.key < other.key ? -1 : 1)),
+  );
 }
 
 function nameIndex(): Promise<NameIndex> {
@@ -43,11 +58,22 @@ export async function find({ text, locale, limit, offset, ...filters }: Search):
   const index = await nameIndex();
   const matches = matchNames(index, text);
   const question = questionOf(index, text, matches);
-  const engineFound = await engine().candidates({ groups: question.groups.map(({ tokens }) => tokens), filters, limit: candidateLimit });
-  const named = new Map(matches.flatMap((match) => (index.documents[match.document] ? [[index.documents[match.document]?.key ?? "", match] as const] : [])));
+  const engineFound = await engine().candidates({
+    groups: question.groups.map(({ tokens }) => tokens),
+    filters,
+    limit: candidateLimit,
+  });
+  const named = new Map(
+    matches.flatMap((match) =>
+      index.documents[match.document] ? [[index.documents[match.document]?.key ?? "", match] as const] : [],
+    ),
+  );
   const byName = matches.flatMap(({ document: at }) => index.documents[at] ?? []).filter((one) => fits(one, filters));
   const documents = unique([...byName, ...engineFound.documents.map((one) => document.parse(one))]);
-  const ranked = text.trim() === "" ? documents.map((one): Ranked => ({ document: one, score: 0, match: "exact", why: null })) : rank(question, documents, named);
+  const ranked =
+    text.trim() === ""
+      ? documents.map((one): Ranked => ({ document: one, score: 0, match: "exact", why: null }))
+      : rank(question, documents, named);
   const partial = ranked.length < documents.length || engineFound.total <= candidateLimit;
   return {
     query: text,
@@ -102,7 +128,9 @@ function countFacets(documents: SearchDocument[]): Facets {
   const count = (values: (string | number | null)[]) => {
     const sums = new Map<string, number>();
     for (const value of values) if (value !== null) sums.set(String(value), (sums.get(String(value)) ?? 0) + 1);
-    return [...sums].map(([value, n]) => ({ value, count: n })).toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+    return [...sums]
+      .map(([value, n]) => ({ value, count: n }))
+      .toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
   };
   return {
     kind: count(documents.map((one) => one.kind)),

@@ -14,7 +14,18 @@ const batch = 500;
 
 function prepared(document: SearchDocument): Prepared {
   const { key, kind, functionCode, places, year, state, weight, updatedAt } = document;
-  return { key, kind, function: functionCode, places, year, state, weight, updatedAt, tokens: documentTokens(document), document };
+  return {
+    key,
+    kind,
+    function: functionCode,
+    places,
+    year,
+    state,
+    weight,
+    updatedAt,
+    tokens: documentTokens(document),
+    document,
+  };
 }
 
 /** Brings the index up to what the database says of one thing now: `entry:<slug>` or `suggestion:<reference>`. */
@@ -26,7 +37,8 @@ export async function refreshSearch(key: string): Promise<void> {
     else await engine().remove([`suggestion:${slug}`]);
   } else {
     const found = await indexedEntry(slug);
-    if (found) await engine().put([prepared(entryDocument(found.entry, await placesWith(found.places), found.updatedAt))]);
+    if (found)
+      await engine().put([prepared(entryDocument(found.entry, await placesWith(found.places), found.updatedAt))]);
   }
   await announceIndexed();
 }
@@ -42,7 +54,9 @@ async function* everything(): AsyncGenerator<Prepared[]> {
   const bySlug = new Map(places.map((place) => [place.slug, place]));
   yield places.map((place) => prepared(placeDocument(place, chainOf(bySlug, place), excerptOf(bySlug, place))));
   const entries = await allEntries();
-  yield entries.map(({ entry, updatedAt, places: own }) => prepared(entryDocument(entry, withAncestors(bySlug, own), updatedAt)));
+  yield entries.map(({ entry, updatedAt, places: own }) =>
+    prepared(entryDocument(entry, withAncestors(bySlug, own), updatedAt)),
+  );
   let waiting: PublicSuggestion[] = [];
   for await (const suggestion of allPublicSuggestions()) {
     waiting.push(suggestion);
@@ -59,22 +73,29 @@ async function placesWith(slugs: string[]): Promise<string[]> {
 }
 
 function withAncestors(bySlug: ReadonlyMap<string, Place>, slugs: string[]): string[] {
-  return [...new Set(slugs.flatMap((slug) => {
-    const place = bySlug.get(slug);
-    return place ? [slug, ...chainOf(bySlug, place)] : [];
-  }))];
+  return [
+    ...new Set(
+      slugs.flatMap((slug) => {
+        const place = bySlug.get(slug);
+        return place ? [slug, ...chainOf(bySlug, place)] : [];
+      }),
+    ),
+  ];
 }
 
 /** What a place lies in, nearest first. */
 function chainOf(bySlug: ReadonlyMap<string, Place>, place: Place): string[] {
   const chain: string[] = [];
-  for (let above = bySlug.get(place.parent ?? ""); above && chain.length < 6; above = bySlug.get(above.parent ?? "")) chain.push(above.slug);
+  for (let above = bySlug.get(place.parent ?? ""); above && chain.length < 6; above = bySlug.get(above.parent ?? ""))
+    chain.push(above.slug);
   return chain;
 }
 
 /** Where a place lies: what tells one 白沙 from another in a list. */
 function excerptOf(bySlug: ReadonlyMap<string, Place>, place: Place): Localized {
   const above = chainOf(bySlug, place).flatMap((slug) => bySlug.get(slug) ?? []);
-  const line = (locale: keyof Localized) => above.map(({ names }) => names[locale]).join(locale.startsWith("zh") ? " · " : ", ") || (place.outside?.[locale] ?? "");
+  const line = (locale: keyof Localized) =>
+    above.map(({ names }) => names[locale]).join(locale.startsWith("zh") ? " · " : ", ") ||
+    (place.outside?.[locale] ?? "");
   return { "zh-Hans": line("zh-Hans"), "zh-Hant": line("zh-Hant"), en: line("en"), pt: line("pt") };
 }

@@ -3,17 +3,32 @@ import type { Localized } from "~/domain/kernel/locale";
 import { weightOf, type Place } from "~/domain/place/place";
 import type { Entry } from "./entry";
 
-const weights: Record<Entry["kind"], number> = { initiative: 0.9, proposal: 0.88, programme: 0.85, event: 0.85, project: 0.85, station: 0.8, suggestion: 0.75, issue: 0.75, body: 0.7, document: 0.7 };
+const weights: Record<Entry["kind"], number> = {
+  initiative: 0.9,
+  proposal: 0.88,
+  programme: 0.85,
+  event: 0.85,
+  project: 0.85,
+  station: 0.8,
+  suggestion: 0.75,
+  issue: 0.75,
+  body: 0.7,
+  document: 0.7,
+};
 
 /** What the search knows of an entry. `places` are slugs, with those that these lie in. */
 export function entryDocument(entry: Entry, places: string[], updatedAt: Date): SearchDocument {
-  const text = (locale: keyof Localized) => [entry.summary[locale], ...entry.body[locale], ...entry.steps.map((step) => step.text[locale])].join("\n");
+  const text = (locale: keyof Localized) =>
+    [entry.summary[locale], ...entry.body[locale], ...entry.steps.map((step) => step.text[locale])].join("\n");
   return {
     key: `${entry.kind}:${entry.slug}`,
     kind: entry.kind,
     slug: entry.slug,
     names: entry.names,
-    labels: [...entry.aliases, ...(entry.asPrinted ? [entry.asPrinted] : [])].map((one): Label => ({ text: one, kind: "alias" })),
+    labels: [...entry.aliases, ...(entry.asPrinted ? [entry.asPrinted] : [])].map((one): Label => ({
+      text: one,
+      kind: "alias",
+    })),
     text: { "zh-Hans": text("zh-Hans"), "zh-Hant": text("zh-Hant"), en: text("en"), pt: text("pt") },
     excerpt: entry.summary,
     functionCode: entry.function,
@@ -45,7 +60,11 @@ export function placeDocument(place: Place, chain: string[], excerpt: Localized)
     kind: "place",
     slug: place.slug,
     names: place.names,
-    labels: [...readings, ...jyutping, ...place.spellings.map(({ text, kind }): Label => ({ text, kind: labelKinds[kind] }))],
+    labels: [
+      ...readings,
+      ...jyutping,
+      ...place.spellings.map(({ text, kind }): Label => ({ text, kind: labelKinds[kind] })),
+    ],
     text: none,
     excerpt,
     functionCode: null,

@@ -15,10 +15,20 @@ const cardOf = (row: { content: unknown }): EntryCard => {
 export type Count = { value: string; count: number };
 
 /** One page of a kind's entries, and how many there are by function, year and state. */
-export async function list(kind: EntryKind, filter: EntryFilter, number: number): Promise<{ page: Page<EntryCard>; counts: Record<"function" | "year" | "state", Count[]> }> {
+export async function list(
+  kind: EntryKind,
+  filter: EntryFilter,
+  number: number,
+): Promise<{ page: Page<EntryCard>; counts: Record<"function" | "year" | "state", Count[]> }> {
   const where: Prisma.EntryWhereInput = { kind, ...filter };
   const [rows, total, all] = await Promise.all([
-    db().entry.findMany({ where, orderBy: { position: "asc" }, skip: (number - 1) * pageSize, take: pageSize, select: { content: true } }),
+    db().entry.findMany({
+      where,
+      orderBy: { position: "asc" },
+      skip: (number - 1) * pageSize,
+      take: pageSize,
+      select: { content: true },
+    }),
     db().entry.count({ where }),
     db().entry.groupBy({ by: ["function", "year", "state"], where: { kind }, _count: true }),
   ]);
@@ -28,11 +38,17 @@ export async function list(kind: EntryKind, filter: EntryFilter, number: number)
       const value = pick(row);
       if (value !== null) sums.set(String(value), (sums.get(String(value)) ?? 0) + row._count);
     }
-    return [...sums].map(([value, count]) => ({ value, count })).toSorted((one, other) => other.value.localeCompare(one.value));
+    return [...sums]
+      .map(([value, count]) => ({ value, count }))
+      .toSorted((one, other) => other.value.localeCompare(one.value));
   };
   return {
     page: { items: rows.map(cardOf), number, size: pageSize, total },
-    counts: { function: counts((row) => row.function), year: counts((row) => row.year), state: counts((row) => row.state) },
+    counts: {
+      function: counts((row) => row.function),
+      year: counts((row) => row.year),
+      state: counts((row) => row.state),
+    },
   };
 }
 
@@ -49,7 +65,11 @@ export async function relatedTo(slug: string): Promise<EntryCard[]> {
 }
 
 export async function cards(slugs: string[]): Promise<EntryCard[]> {
-  const rows = await db().entry.findMany({ where: { slug: { in: slugs } }, orderBy: { position: "asc" }, select: { content: true } });
+  const rows = await db().entry.findMany({
+    where: { slug: { in: slugs } },
+    orderBy: { position: "asc" },
+    select: { content: true },
+  });
   return rows.map(cardOf);
 }
 
@@ -75,7 +95,11 @@ export async function everything(): Promise<{ entry: Entry; updatedAt: Date; pla
   ]);
   return rows.map((row) => {
     const entry = shape.parse(row.content);
-    return { entry, updatedAt: row.updatedAt, places: links.filter((link) => link.entrySlug === entry.slug).map((link) => link.placeSlug) };
+    return {
+      entry,
+      updatedAt: row.updatedAt,
+      places: links.filter((link) => link.entrySlug === entry.slug).map((link) => link.placeSlug),
+    };
   });
 }
 

@@ -11,6 +11,8 @@ export async function replaceAll(figures: unknown): Promise<void> {
   const checked = z.array(figureSchema).parse(figures);
   await db().$transaction([
     db().figure.deleteMany(),
-    db().figure.createMany({ data: checked.map((figure, position) => ({ key: figure.key, group: figure.group, position, content: figure })) }),
+    db().figure.createMany({
+      data: checked.map((figure, position) => ({ key: figure.key, group: figure.group, position, content: figure })),
+    }),
   ]);
 }

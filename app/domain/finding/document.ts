@@ -1,7 +1,20 @@
 import type { Localized } from "~/domain/kernel/locale";
 import { indexTokens } from "./tokens";
 
-export const kinds = ["initiative", "project", "programme", "proposal", "suggestion", "issue", "event", "document", "body", "station", "place", "figure"] as const;
+export const kinds = [
+  "initiative",
+  "project",
+  "programme",
+  "proposal",
+  "suggestion",
+  "issue",
+  "event",
+  "document",
+  "body",
+  "station",
+  "place",
+  "figure",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 export type LabelKind = "alias" | "historic" | "portuguese" | "english" | "pinyin" | "jyutping" | "related";
@@ -41,4 +54,3 @@ export function documentTokens(document: SearchDocument): string[] {
   const year = document.year === null ? "" : String(document.year);
   return [...new Set([...indexTokens(`${names} ${labels} ${texts} ${year}`), ...document.places.map(placeToken)])];
 }
-

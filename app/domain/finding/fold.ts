@@ -5,8 +5,33 @@ import * as OpenCC from "opencc-js";
  * a person who looks for a place. Only for matching; nothing is ever shown folded.
  */
 const reviewed: Record<string, string> = {
-  沖: "冲", 衝: "冲", 邨: "村", 臺: "台", 檯: "台", 颱: "台", 啓: "启", 啟: "启", 峯: "峰", 羣: "群", 衞: "卫", 裏: "里", 裡: "里",
-  後: "后", 鬥: "斗", 鬦: "斗", 鄕: "乡", 靑: "青", 戶: "户", 眞: "真", 綫: "线", 滙: "汇", 牀: "床", 粧: "妆", 舖: "铺", 鷄: "鸡", 蔴: "麻",
+  沖: "冲",
+  衝: "冲",
+  邨: "村",
+  臺: "台",
+  檯: "台",
+  颱: "台",
+  啓: "启",
+  啟: "启",
+  峯: "峰",
+  羣: "群",
+  衞: "卫",
+  裏: "里",
+  裡: "里",
+  後: "后",
+  鬥: "斗",
+  鬦: "斗",
+  鄕: "乡",
+  靑: "青",
+  戶: "户",
+  眞: "真",
+  綫: "线",
+  滙: "汇",
+  牀: "床",
+  粧: "妆",
+  舖: "铺",
+  鷄: "鸡",
+  蔴: "麻",
 };
 
 let table: Map<string, string> | undefined;
@@ -15,7 +40,11 @@ let table: Map<string, string> | undefined;
 function simplified(): Map<string, string> {
   if (table) return table;
   const all: string[] = [];
-  for (const [from, to] of [[0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff]] as const) {
+  for (const [from, to] of [
+    [0x3400, 0x4dbf],
+    [0x4e00, 0x9fff],
+    [0xf900, 0xfaff],
+  ] as const) {
     for (let code = from; code <= to; code += 1) all.push(String.fromCodePoint(code).normalize("NFKC"));
   }
   const made = new Map<string, string>();
@@ -23,7 +52,8 @@ function simplified(): Map<string, string> {
     const converted = OpenCC.Converter({ from, to: "cn" })(all.join("\n")).split("\n");
     all.forEach((character, index) => {
       const other = converted[index];
-      if (other !== undefined && other !== character && [...other].length === 1 && !made.has(character)) made.set(character, other);
+      if (other !== undefined && other !== character && [...other].length === 1 && !made.has(character))
+        made.set(character, other);
     });
   }
   for (const [character, other] of Object.entries(reviewed)) made.set(character, other);
@@ -38,10 +68,17 @@ function simplified(): Map<string, string> {
  * Traditional and regional characters as Simplified ones, no control characters. Total and idempotent.
  */
 export function fold(text: string): string {
-  const plain = text.toWellFormed().normalize("NFKC").toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
+  const plain = text
+    .toWellFormed()
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .normalize("NFC");
   const map = simplified();
   let folded = "";
-  for (const character of plain) folded += map.get(character) ?? (/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFD]/u.test(character) ? " " : character);
+  for (const character of plain)
+    folded += map.get(character) ?? (/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFD]/u.test(character) ? " " : character);
   return folded;
 }
 

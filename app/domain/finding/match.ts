@@ -31,7 +31,15 @@ export function matchNames(index: NameIndex, query: string, limit = 20): NameMat
     const total = score - named.rank * 8 + weight * 6 + length * 3 + (piece.whole ? 20 : 0);
     const known = best.get(named.document);
     if (!known || known.score < total) {
-      best.set(named.document, { document: named.document, match, label: named.label, via: named.via, piece: piece.text, whole: piece.whole, score: total });
+      best.set(named.document, {
+        document: named.document,
+        match,
+        label: named.label,
+        via: named.via,
+        piece: piece.text,
+        whole: piece.whole,
+        score: total,
+      });
     }
   };
   for (const piece of pieces) {
@@ -41,12 +49,20 @@ export function matchNames(index: NameIndex, query: string, limit = 20): NameMat
       note(named, piece, named.rank === 0 ? "exact" : "variant", 100);
     }
   }
-  if (best.size === 0) for (const piece of mixed(index, query)) for (const named of index.latin.get(piece.text) ?? []) note(named, piece, "variant", 80);
+  if (best.size === 0)
+    for (const piece of mixed(index, query))
+      for (const named of index.latin.get(piece.text) ?? []) note(named, piece, "variant", 80);
   if (best.size === 0) for (const piece of pieces) guess(index, piece, note);
-  return [...best.values()].toSorted((one, other) => other.score - one.score || one.document - other.document).slice(0, limit);
+  return [...best.values()]
+    .toSorted((one, other) => other.score - one.score || one.document - other.document)
+    .slice(0, limit);
 }
 
-function guess(index: NameIndex, piece: Piece, note: (named: Named, piece: Piece, match: MatchKind, score: number) => void): void {
+function guess(
+  index: NameIndex,
+  piece: Piece,
+  note: (named: Named, piece: Piece, match: MatchKind, score: number) => void,
+): void {
   if (piece.han) {
     if (piece.whole) for (const named of withOneWrong(index, piece.text)) note(named, piece, "approximate", 50);
     return;
@@ -59,7 +75,10 @@ function guess(index: NameIndex, piece: Piece, note: (named: Named, piece: Piece
 /** The runs of the query that may be a name: the whole, spans of words, and pieces of Han runs. */
 function piecesOf(query: string): Piece[] {
   const found = parts(query);
-  const words = found.map(({ kind, text }) => ({ kind, text: kind === "latin" ? text.replace(/(?<=[a-z])[1-6]$/, "") : text }));
+  const words = found.map(({ kind, text }) => ({
+    kind,
+    text: kind === "latin" ? text.replace(/(?<=[a-z])[1-6]$/, "") : text,
+  }));
   const pieces: Piece[] = [];
   const whole = fold(query).replace(/[\s\p{P}]/gu, "");
   if (/\p{Script=Han}/u.test(whole)) pieces.push({ text: whole, han: true, whole: true });
@@ -69,7 +88,8 @@ function piecesOf(query: string): Piece[] {
     let text = "";
     for (let to = from; to < Math.min(words.length, from + 6) && words[to]?.kind === "latin"; to += 1) {
       text += words[to]?.text ?? "";
-      if (text.length >= 2) pieces.push({ text: joined(text), han: false, whole: from === 0 && to === words.length - 1 });
+      if (text.length >= 2)
+        pieces.push({ text: joined(text), han: false, whole: from === 0 && to === words.length - 1 });
     }
   }
   return pieces;
@@ -80,7 +100,11 @@ function hanPieces(run: string, alone: boolean): Piece[] {
   const pieces: Piece[] = [];
   for (let from = 0; from < characters.length; from += 1) {
     for (let to = from + 2; to <= Math.min(characters.length, from + longestName); to += 1) {
-      pieces.push({ text: characters.slice(from, to).join(""), han: true, whole: alone && from === 0 && to === characters.length });
+      pieces.push({
+        text: characters.slice(from, to).join(""),
+        han: true,
+        whole: alone && from === 0 && to === characters.length,
+      });
     }
   }
   return pieces;

@@ -4,7 +4,18 @@ import { fold, hanOnly, joined } from "./fold";
 import { soundKey } from "./sound";
 
 /** Rank of a way to be named: the official name first, then listed spellings, readings, words of a name, initials. */
-const ranks = { name: 0, alias: 1, historic: 1, portuguese: 1, english: 1, pinyin: 2, jyutping: 2, related: 3, word: 4, initials: 5 } as const;
+const ranks = {
+  name: 0,
+  alias: 1,
+  historic: 1,
+  portuguese: 1,
+  english: 1,
+  pinyin: 2,
+  jyutping: 2,
+  related: 3,
+  word: 4,
+  initials: 5,
+} as const;
 export type Via = keyof typeof ranks;
 
 export type Named = { document: number; label: string; via: Via; rank: number };
@@ -21,11 +32,22 @@ export type NameIndex = {
   readings: Map<string, Set<string>>;
 };
 
-const generic = new Set("museum museu park parque overseas chinese chineses ultramarinos jiangmen wuyi street town road rua village aldeia island ilha river old station legal posto project projecto platform plataforma municipal centre centro cooperation".split(" "));
+const generic = new Set(
+  "museum museu park parque overseas chinese chineses ultramarinos jiangmen wuyi street town road rua village aldeia island ilha river old station legal posto project projecto platform plataforma municipal centre centro cooperation".split(
+    " ",
+  ),
+);
 
 /** Builds the index from all documents that are looked for by name. */
 export function buildNames(documents: SearchDocument[]): NameIndex {
-  const index: NameIndex = { documents, han: new Map(), latin: new Map(), sound: new Map(), byLength: new Map(), readings: new Map() };
+  const index: NameIndex = {
+    documents,
+    han: new Map(),
+    latin: new Map(),
+    sound: new Map(),
+    byLength: new Map(),
+    readings: new Map(),
+  };
   documents.forEach((document, number) => {
     const names: Label[] = Object.values(document.names).map((text) => ({ text, kind: "alias" }));
     for (const { text } of names) addName(index, number, text, "name");
@@ -59,7 +81,8 @@ function addName(index: NameIndex, document: number, text: string, via: Exclude<
   const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
   if (via === "pinyin" && words.length > 1) put(index.latin, words.map((word) => word[0]).join(""), named("initials"));
   if (via === "name" || via === "english" || via === "portuguese") {
-    for (const word of words) if (words.length > 1 && word.length >= 5 && !generic.has(word)) put(index.latin, word, named("word"));
+    for (const word of words)
+      if (words.length > 1 && word.length >= 5 && !generic.has(word)) put(index.latin, word, named("word"));
   }
 }
 

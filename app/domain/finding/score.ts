@@ -45,8 +45,15 @@ export function rank(question: Question, documents: SearchDocument[], named: Rea
       if (!match?.whole && share < enough) return [];
       const byName = match ? match.score * (match.whole ? 2 : 1) : 0;
       const score = byName + (points / Math.max(asked, 0.2)) * 20 * share + document.weight * 4;
-      const kind: MatchKind = match?.whole || (match && document.kind === "place") ? match.match : approximate(question) ? "approximate" : "exact";
-      return [{ document, score: Math.round(score * 1000) / 1000, match: kind, why: match ?? reason(question, document) }];
+      const kind: MatchKind =
+        match?.whole || (match && document.kind === "place")
+          ? match.match
+          : approximate(question)
+            ? "approximate"
+            : "exact";
+      return [
+        { document, score: Math.round(score * 1000) / 1000, match: kind, why: match ?? reason(question, document) },
+      ];
     })
     .toSorted((one, other) => other.score - one.score || (one.document.key < other.document.key ? -1 : 1));
 }
@@ -70,7 +77,15 @@ function answer({ groups }: Question, document: SearchDocument): { answered: num
   for (const { tokens, weight } of groups) {
     const best = Math.max(
       ...tokens.map((token, at) => {
-        const field = names.has(token) ? 3 : labels.has(token) ? 2.5 : places.has(token) ? 1.5 : text.has(token) ? 1 : 0;
+        const field = names.has(token)
+          ? 3
+          : labels.has(token)
+            ? 2.5
+            : places.has(token)
+              ? 1.5
+              : text.has(token)
+                ? 1
+                : 0;
         return at === 0 ? field : field * 0.85;
       }),
     );

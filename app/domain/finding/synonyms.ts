@@ -38,7 +38,11 @@ const concepts: string[][] = [
 ];
 
 /** Words that carry no meaning of their own in a query. */
-const empty = new Set("a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n".split(" "));
+const empty = new Set(
+  "a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n".split(
+    " ",
+  ),
+);
 
 const byWord = new Map<string, string[]>();
 for (const concept of concepts) {

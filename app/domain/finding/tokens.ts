@@ -15,7 +15,10 @@ export function parts(text: string): Part[] {
 
 /** A word as it is stored: a plain plural and its singular are one. */
 export function wordToken(word: string): string {
-  if (word.length > 4 && /[^s]s$/.test(word)) return word.replace(/(ies|oes|es|s)$/, (end) => (end === "ies" ? "y" : end === "oes" ? "ao" : end === "es" ? "e" : ""));
+  if (word.length > 4 && /[^s]s$/.test(word))
+    return word.replace(/(ies|oes|es|s)$/, (end) =>
+      end === "ies" ? "y" : end === "oes" ? "ao" : end === "es" ? "e" : "",
+    );
   return word;
 }
 

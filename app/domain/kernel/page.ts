@@ -8,7 +8,3 @@ export function pageNumber(value: string | null): number {
   const number = Number(value);
   return Number.isInteger(number) && number >= 1 && number <= 10_000 ? number : 1;
 }
-
-export function pageCount(page: { size: number; total: number }): number {
-  return Math.max(1, Math.ceil(page.total / page.size));
-}

@@ -17,7 +17,11 @@ export type Giver = z.output<typeof giver>;
 type NewLead = { requestKey: string; text: string } & Giver;
 
 /** Keeps a lead and gives its reference, the same for the same request key. At most twenty an hour from one network. */
-export async function give({ requestKey, text, ...from }: NewLead, locale: Locale, network: string): Promise<Result<string>> {
+export async function give(
+  { requestKey, text, ...from }: NewLead,
+  locale: Locale,
+  network: string,
+): Promise<Result<string>> {
   const known = await store.findByRequestKey(requestKey);
   if (known) return done(known);
   if (!(await withinLimit(`lead:${network}`, 20, 3600))) return refuse("too_many");
@@ -25,7 +29,17 @@ export async function give({ requestKey, text, ...from }: NewLead, locale: Local
   const at = now();
   const sealed = seal(JSON.stringify(from), `lead:${id}`);
   try {
-    return done(await store.create({ id, requestKey, locale, text, sealed, createdAt: at, series: `lead-${chinaDay(at).slice(0, 4)}` }));
+    return done(
+      await store.create({
+        id,
+        requestKey,
+        locale,
+        text,
+        sealed,
+        createdAt: at,
+        series: `lead-${chinaDay(at).slice(0, 4)}`,
+      }),
+    );
   } catch (error) {
     const first = await store.findByRequestKey(requestKey);
     if (first) return done(first);
@@ -43,7 +57,14 @@ export async function readLead(actor: Actor, reference: string) {
   const row = may(actor, "read") ? await store.find(reference) : null;
   if (!row) return null;
   const from = giver.parse(JSON.parse(unseal(row.sealed, `lead:${row.id}`)));
-  return { reference: row.reference, text: row.text, locale: row.locale, state: row.state, createdAt: row.createdAt, from };
+  return {
+    reference: row.reference,
+    text: row.text,
+    locale: row.locale,
+    state: row.state,
+    createdAt: row.createdAt,
+    from,
+  };
 }
 
 export async function handleLead(actor: Actor, reference: string): Promise<Result<null>> {

@@ -1,7 +1,15 @@
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { db } from "~/platform/db/client";
 
-type NewLead = { id: string; requestKey: string; locale: string; text: string; sealed: Uint8Array<ArrayBuffer>; createdAt: Date; series: string };
+type NewLead = {
+  id: string;
+  requestKey: string;
+  locale: string;
+  text: string;
+  sealed: Uint8Array<ArrayBuffer>;
+  createdAt: Date;
+  series: string;
+};
 
 export async function findByRequestKey(requestKey: string): Promise<string | null> {
   const row = await db().lead.findUnique({ where: { requestKey }, select: { reference: true } });
@@ -10,7 +18,11 @@ export async function findByRequestKey(requestKey: string): Promise<string | nul
 
 export async function create({ series, ...lead }: NewLead): Promise<string> {
   return db().$transaction(async (tx) => {
-    const { value } = await tx.counter.upsert({ where: { series }, create: { series, value: 1 }, update: { value: { increment: 1 } } });
+    const { value } = await tx.counter.upsert({
+      where: { series },
+      create: { series, value: 1 },
+      update: { value: { increment: 1 } },
+    });
     const reference = `XS-${series.slice(-4)}-${String(value).padStart(4, "0")}`;
     await tx.lead.create({ data: { ...lead, reference } });
     return reference;

@@ -21,7 +21,11 @@ export function actorOfToken(token: string): Promise<Person | null> {
  * Signs a person in and gives the token of a new session. Refuses `invalid` for an unknown address and for a wrong
  * password alike, and `too_many` after ten tries in ten minutes for one address or three hundred from one network.
  */
-export async function signIn(email: string, password: string, network: string): Promise<Result<{ token: string; person: Person }>> {
+export async function signIn(
+  email: string,
+  password: string,
+  network: string,
+): Promise<Result<{ token: string; person: Person }>> {
   const address = email.trim().toLowerCase();
   const [one, many] = await Promise.all([
     withinLimit(`sign-in:${sha256(address)}`, 10, 600),

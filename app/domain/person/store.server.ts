@@ -4,7 +4,11 @@ import { now } from "~/platform/clock";
 import { db } from "~/platform/db/client";
 
 const withGrants = { grants: true } as const;
-type Row = { id: string; name: string; grants: { role: string; organisation: string | null; from: Date; until: Date | null }[] };
+type Row = {
+  id: string;
+  name: string;
+  grants: { role: string; organisation: string | null; from: Date; until: Date | null }[];
+};
 
 function personOf(row: Row): Person {
   const at = now();
@@ -37,7 +41,9 @@ export async function closeSession(tokenHash: string): Promise<void> {
   await db().session.deleteMany({ where: { tokenHash } });
 }
 
-export async function demoPeople(): Promise<{ email: string; name: string; role: string; organisation: string | null }[]> {
+export async function demoPeople(): Promise<
+  { email: string; name: string; role: string; organisation: string | null }[]
+> {
   const rows = await db().person.findMany({ where: { demo: true }, include: withGrants, orderBy: { email: "asc" } });
   return rows.map((row) => ({
     email: row.email,

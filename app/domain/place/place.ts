@@ -30,7 +30,16 @@ const hanNames = z.object({ "zh-Hans": z.string(), "zh-Hant": z.string() });
 
 /** The towns and villages as they stand in prisma/content/places-villages.json. */
 export const villagesSchema = z.object({
-  towns: z.array(z.object({ code: z.string(), parent: z.string(), slug: z.string(), names: hanNames, pinyin: z.string(), jyutping: z.string() })),
+  towns: z.array(
+    z.object({
+      code: z.string(),
+      parent: z.string(),
+      slug: z.string(),
+      names: hanNames,
+      pinyin: z.string(),
+      jyutping: z.string(),
+    }),
+  ),
   villages: z.array(
     z.object({
       code: z.string(),
@@ -46,7 +55,11 @@ export const villagesSchema = z.object({
 
 /** Toned pinyin as a name in Latin letters: "heng pí" becomes "Hengpi". */
 export function latinName(pinyin: string): string {
-  const plain = pinyin.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^A-Za-z]/g, "").toLowerCase();
+  const plain = pinyin
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^A-Za-z]/g, "")
+    .toLowerCase();
   return plain.slice(0, 1).toUpperCase() + plain.slice(1);
 }
 

@@ -16,7 +16,13 @@ export type PlaceView = { place: Place; chain: PlaceCard[]; children: PlaceCard[
 /** A place with what it lies in and what lies in it, or null. */
 export async function readPlace(slug: string): Promise<PlaceView | null> {
   const [place, chain, children] = await Promise.all([store.find(slug), store.chain(slug), store.childrenOf([slug])]);
-  return place && { place, chain: chain.slice(0, -1), children: children.map(({ slug: one, type, names }) => ({ slug: one, type, names })) };
+  return (
+    place && {
+      place,
+      chain: chain.slice(0, -1),
+      children: children.map(({ slug: one, type, names }) => ({ slug: one, type, names })),
+    }
+  );
 }
 
 /** The seven counties as choices of a form. */
@@ -30,10 +36,6 @@ export async function countyOptions(locale: Locale): Promise<{ value: string; la
 
 export function placeCards(slugs: string[]): Promise<PlaceCard[]> {
   return store.bySlugs(slugs);
-}
-
-export function findPlace(slug: string): Promise<Place | null> {
-  return store.find(slug);
 }
 
 /** Every place, for the index of the search. */

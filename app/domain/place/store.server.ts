@@ -13,14 +13,18 @@ export async function find(slug: string): Promise<Place | null> {
   return row && shape.parse(row.content);
 }
 
-export async function bySlugs(slugs: string[]): Promise<PlaceCard[]> {
-  const rows = await db().place.findMany({ where: { slug: { in: slugs } }, orderBy: { position: "asc" }, select: { content: true } });
+export async function bySlugs(wanted: string[]): Promise<PlaceCard[]> {
+  const rows = await db().place.findMany({
+    where: { slug: { in: wanted } },
+    orderBy: { position: "asc" },
+    select: { content: true },
+  });
   return rows.map(cardOf);
 }
 
-export async function childrenOf(slugs: string[]): Promise<(PlaceCard & { parent: string })[]> {
+export async function childrenOf(parents: string[]): Promise<(PlaceCard & { parent: string })[]> {
   const rows = await db().place.findMany({
-    where: { parentSlug: { in: slugs } },
+    where: { parentSlug: { in: parents } },
     orderBy: { position: "asc" },
     select: { content: true, parentSlug: true },
   });
@@ -58,15 +62,42 @@ export async function replaceAll(listed: unknown, divisions: unknown): Promise<M
     if (slugOfCode.has(town.code)) continue;
     slugOfCode.set(town.code, town.slug);
     const { "zh-Hans": hans, "zh-Hant": hant } = town.names;
-    all.push({ ...plain, slug: town.slug, code: town.code, type: "town", parent: slugOfCode.get(town.parent) ?? null, names: namesFrom(hans, hant, town.pinyin), pinyin: town.pinyin, jyutping: town.jyutping });
+    all.push({
+      ...plain,
+      slug: town.slug,
+      code: town.code,
+      type: "town",
+      parent: slugOfCode.get(town.parent) ?? null,
+      names: namesFrom(hans, hant, town.pinyin),
+      pinyin: town.pinyin,
+      jyutping: town.jyutping,
+    });
   }
   for (const village of villages) {
     const names = namesFrom(village["zh-Hans"], village["zh-Hant"], village.pinyin);
-    all.push({ ...plain, slug: village.code, code: village.code, type: village.suffix, parent: slugOfCode.get(village.parent) ?? null, names, pinyin: village.pinyin, jyutping: village.jyutping });
+    all.push({
+      ...plain,
+      slug: village.code,
+      code: village.code,
+      type: village.suffix,
+      parent: slugOfCode.get(village.parent) ?? null,
+      names,
+      pinyin: village.pinyin,
+      jyutping: village.jyutping,
+    });
   }
   await db().$transaction([
     db().place.deleteMany(),
-    db().place.createMany({ data: all.map((place, position) => ({ slug: place.slug, code: place.code, type: place.type, parentSlug: place.parent, position, content: place })) }),
+    db().place.createMany({
+      data: all.map((place, position) => ({
+        slug: place.slug,
+        code: place.code,
+        type: place.type,
+        parentSlug: place.parent,
+        position,
+        content: place,
+      })),
+    }),
   ]);
   return new Map(places.map((place) => [place.names["zh-Hans"], place.slug]));
 }

@@ -23,5 +23,10 @@ export function typeOfBytes(bytes: Uint8Array): string | null {
 /** A file's name without any path or control character, short enough to keep. */
 export function plainName(name: string): string {
   const last = name.split(/[\\/]/).pop() ?? "";
-  return last.replace(/[\p{Cc}\p{Cf}"]/gu, "").trim().slice(-120) || "file";
+  return (
+    last
+      .replace(/[\p{Cc}\p{Cf}"]/gu, "")
+      .trim()
+      .slice(-120) || "file"
+  );
 }

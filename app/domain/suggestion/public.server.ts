@@ -7,7 +7,18 @@ export type { PublicSuggestion };
 
 function publicOf(row: { suggestion: Suggestion; updatedAt: Date }): PublicSuggestion {
   const { reference, locale, title, matter, measures, placeSlug, state, submittedAt } = row.suggestion;
-  return { reference, locale, title, matter, measures, function: row.suggestion.function, placeSlug, state, year: Number(chinaDay(submittedAt).slice(0, 4)), updatedAt: row.updatedAt.toISOString() };
+  return {
+    reference,
+    locale,
+    title,
+    matter,
+    measures,
+    function: row.suggestion.function,
+    placeSlug,
+    state,
+    year: Number(chinaDay(submittedAt).slice(0, 4)),
+    updatedAt: row.updatedAt.toISOString(),
+  };
 }
 
 /** A suggestion as everybody may see it, or null while it is not published. */
@@ -18,7 +29,7 @@ export async function publicSuggestion(reference: string): Promise<PublicSuggest
 
 /** All published suggestions, for the index of the search. */
 export async function* allPublicSuggestions(): AsyncGenerator<PublicSuggestion> {
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const rows = await store.publishedAfter(after, 500);
     for (const row of rows) yield publicOf(row);
     const last = rows.at(-1);

@@ -33,12 +33,23 @@ const schema = z.object({
 /** A row of the database as a suggestion. Throws where the row holds what no suggestion can be. */
 export function suggestionOf(row: unknown): Suggestion {
   const { replyText, replyLocale, replyClass, repliedAt, dueOn, ...rest } = schema.parse(row);
-  const reply = replyText !== null && replyLocale && replyClass && repliedAt ? { text: replyText, locale: replyLocale, class: replyClass, at: repliedAt } : null;
+  const reply =
+    replyText !== null && replyLocale && replyClass && repliedAt
+      ? { text: replyText, locale: replyLocale, class: replyClass, at: repliedAt }
+      : null;
   return { ...rest, reply, dueOn: dueOn?.toISOString().slice(0, 10) ?? null };
 }
 
 /** A suggestion as columns to write. */
-export function columnsOf({ reply, dueOn, id: _id, reference: _reference, authorId: _author, submittedAt: _at, ...rest }: Suggestion) {
+export function columnsOf({
+  reply,
+  dueOn,
+  id: _id,
+  reference: _reference,
+  authorId: _author,
+  submittedAt: _at,
+  ...rest
+}: Suggestion) {
   return {
     ...rest,
     dueOn: dueOn ? new Date(`${dueOn}T00:00:00Z`) : null,

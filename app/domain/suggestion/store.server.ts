@@ -15,10 +15,10 @@ export type Deed = { event: Event; actorId: string; actorRole: string; at: Date;
 const files = { select: { id: true, name: true, size: true, type: true } } as const;
 
 /** Only what the scope lets the actor see: no right means not found. */
-function visible({ authorId, units = [], all }: ReturnType<typeof scopeOf>): Prisma.SuggestionWhereInput {
+function visible({ authorId, units: own = [], all }: ReturnType<typeof scopeOf>): Prisma.SuggestionWhereInput {
   const OR: Prisma.SuggestionWhereInput[] = [];
   if (authorId) OR.push({ authorId });
-  if (units.length > 0) OR.push({ unitSlug: { in: units } });
+  if (own.length > 0) OR.push({ unitSlug: { in: own } });
   if (all) OR.push({ state: { not: "withdrawn" } });
   return { OR };
 }
@@ -26,15 +26,28 @@ function visible({ authorId, units = [], all }: ReturnType<typeof scopeOf>): Pri
 export async function find(reference: string, scope: ReturnType<typeof scopeOf>) {
   const row = await db().suggestion.findFirst({
     where: { AND: [{ reference }, visible(scope)] },
-    include: { files, events: { orderBy: { version: "asc" } }, author: { select: { id: true, email: true, locale: true, name: true } } },
+    include: {
+      files,
+      events: { orderBy: { version: "asc" } },
+      author: { select: { id: true, email: true, locale: true, name: true } },
+    },
   });
   return row && { suggestion: suggestionOf(row), files: row.files, events: row.events, author: row.author };
 }
 
-export async function list(scope: ReturnType<typeof scopeOf>, stateIn: State[] | null, number: number): Promise<Page<Suggestion>> {
+export async function list(
+  scope: ReturnType<typeof scopeOf>,
+  stateIn: State[] | null,
+  number: number,
+): Promise<Page<Suggestion>> {
   const where: Prisma.SuggestionWhereInput = { AND: [visible(scope), stateIn ? { state: { in: stateIn } } : {}] };
   const [rows, total] = await Promise.all([
-    db().suggestion.findMany({ where, orderBy: { submittedAt: "desc" }, skip: (number - 1) * pageSize, take: pageSize }),
+    db().suggestion.findMany({
+      where,
+      orderBy: { submittedAt: "desc" },
+      skip: (number - 1) * pageSize,
+      take: pageSize,
+    }),
     db().suggestion.count({ where }),
   ]);
   return { items: rows.map(suggestionOf), number, size: pageSize, total };
@@ -46,10 +59,18 @@ export async function findByRequestKey(requestKey: string, authorId: string): Pr
 }
 
 /** Keeps a new suggestion with its number, its first event and the letters about it; all or nothing. */
-export async function create(text: Text, own: { requestKey: string; authorId: string; series: string; at: Date; files: NewFile[] }, letter: (reference: string) => Letter): Promise<string> {
+export async function create(
+  text: Text,
+  own: { requestKey: string; authorId: string; series: string; at: Date; files: NewFile[] },
+  letter: (reference: string) => Letter,
+): Promise<string> {
   const { requestKey, authorId, series, at } = own;
   return db().$transaction(async (tx) => {
-    const { value } = await tx.counter.upsert({ where: { series }, create: { series, value: 1 }, update: { value: { increment: 1 } } });
+    const { value } = await tx.counter.upsert({
+      where: { series },
+      create: { series, value: 1 },
+      update: { value: { increment: 1 } },
+    });
     const reference = `YJ-${series.slice(-4)}-${String(value).padStart(4, "0")}`;
     await tx.suggestion.create({
       data: {
@@ -71,7 +92,10 @@ export async function create(text: Text, own: { requestKey: string; authorId: st
 /** Saves a step. Refused as a conflict when somebody else has taken another one since it was read. */
 export async function save(next: Suggestion, { event, letters, ...deed }: Deed): Promise<Result<Suggestion>> {
   return db().$transaction(async (tx) => {
-    const { count } = await tx.suggestion.updateMany({ where: { id: next.id, version: next.version - 1 }, data: columnsOf(next) });
+    const { count } = await tx.suggestion.updateMany({
+      where: { id: next.id, version: next.version - 1 },
+      data: columnsOf(next),
+    });
     if (count === 0) return refuse("conflict");
     await tx.suggestionEvent.create({ data: { ...event, ...deed, suggestionId: next.id, version: next.version } });
     for (const letter of letters) await post(tx, letter);
@@ -98,7 +122,10 @@ export async function unitNames(slug: string): Promise<Localized | null> {
 }
 
 export async function officersOf(unit: string): Promise<{ id: string; email: string; locale: string }[]> {
-  return db().person.findMany({ where: { grants: { some: { role: "unit", organisation: unit } } }, select: { id: true, email: true, locale: true } });
+  return db().person.findMany({
+    where: { grants: { some: { role: "unit", organisation: unit } } },
+    select: { id: true, email: true, locale: true },
+  });
 }
 
 export async function findPublished(reference: string) {
@@ -107,17 +134,35 @@ export async function findPublished(reference: string) {
 }
 
 export async function publishedAfter(after: string, take: number) {
-  const rows = await db().suggestion.findMany({ where: { publishedAt: { not: null }, reference: { gt: after } }, orderBy: { reference: "asc" }, take });
+  const rows = await db().suggestion.findMany({
+    where: { publishedAt: { not: null }, reference: { gt: after } },
+    orderBy: { reference: "asc" },
+    take,
+  });
   return rows.map((row) => ({ suggestion: suggestionOf(row), updatedAt: row.updatedAt }));
 }
 
-export async function publishedPage(number: number): Promise<Page<Pick<Suggestion, "reference" | "title" | "locale" | "function" | "state" | "submittedAt">>> {
+export async function publishedPage(
+  number: number,
+): Promise<Page<Pick<Suggestion, "reference" | "title" | "locale" | "function" | "state" | "submittedAt">>> {
   const where = { publishedAt: { not: null } };
   const [rows, total] = await Promise.all([
-    db().suggestion.findMany({ where, orderBy: [{ publishedAt: "desc" }, { reference: "asc" }], skip: (number - 1) * pageSize, take: pageSize }),
+    db().suggestion.findMany({
+      where,
+      orderBy: [{ publishedAt: "desc" }, { reference: "asc" }],
+      skip: (number - 1) * pageSize,
+      take: pageSize,
+    }),
     db().suggestion.count({ where }),
   ]);
-  const items = rows.map(suggestionOf).map(({ reference, title, locale, function: fn, state, submittedAt }) => ({ reference, title, locale, function: fn, state, submittedAt }));
+  const items = rows.map(suggestionOf).map(({ reference, title, locale, function: fn, state, submittedAt }) => ({
+    reference,
+    title,
+    locale,
+    function: fn,
+    state,
+    submittedAt,
+  }));
   return { items, number, size: pageSize, total };
 }
 

@@ -13,12 +13,24 @@ import { overdue, step, type Command, type State, type Suggestion, type Text } f
 export type Upload = { name: string; type: string; bytes: Uint8Array };
 
 /** Submits a member's suggestion and gives its reference. The same request key again gives the same reference. */
-export async function submit(actor: Person, requestKey: string, text: Text, uploads: Upload[]): Promise<Result<string>> {
+export async function submit(
+  actor: Person,
+  requestKey: string,
+  text: Text,
+  uploads: Upload[],
+): Promise<Result<string>> {
   if (!may(actor, "submit", null)) return refuse("forbidden");
   const known = await store.findByRequestKey(requestKey, actor.id);
   if (known) return done(known);
   const at = now();
-  const files = await Promise.all(uploads.map(async ({ name, type, bytes }) => ({ name, type, size: bytes.length, storageKey: await keepFile(bytes) })));
+  const files = await Promise.all(
+    uploads.map(async ({ name, type, bytes }) => ({
+      name,
+      type,
+      size: bytes.length,
+      storageKey: await keepFile(bytes),
+    })),
+  );
   const own = { requestKey, authorId: actor.id, series: `suggestion-${chinaDay(at).slice(0, 4)}`, at, files };
   const author = await store.authorOf(actor.id);
   try {
@@ -32,7 +44,12 @@ export async function submit(actor: Person, requestKey: string, text: Text, uplo
 }
 
 /** One page of what the actor sees in this role, with what is overdue today. */
-export async function listFor(actor: Person, role: "member" | "committee" | "unit", states: State[] | null, number: number) {
+export async function listFor(
+  actor: Person,
+  role: "member" | "committee" | "unit",
+  states: State[] | null,
+  number: number,
+) {
   const page = await store.list(scopeFor(actor, role), states, number);
   const today = chinaDay(now());
   return { ...page, items: page.items.map((item) => ({ ...item, overdue: overdue(item, today) })) };
@@ -50,7 +67,13 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
     suggestion,
     files,
     author: role === "unit" || role === "committee" ? author.name : null,
-    events: events.map(({ verb, at, particulars, words, actorRole }) => ({ verb, at, words, actorRole, particulars: recordOf(particulars) })),
+    events: events.map(({ verb, at, particulars, words, actorRole }) => ({
+      verb,
+      at,
+      words,
+      actorRole,
+      particulars: recordOf(particulars),
+    })),
     units,
     overdue: overdue(suggestion, today),
     dueSuggested: addMonths(today, replyMonths),
@@ -59,7 +82,12 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
 }
 
 /** Does something to a suggestion in one role: one scoped read, one pure step, one transaction. */
-export async function act(actor: Person, role: "member" | "committee" | "unit", reference: string, command: Command): Promise<Result<Suggestion>> {
+export async function act(
+  actor: Person,
+  role: "member" | "committee" | "unit",
+  reference: string,
+  command: Command,
+): Promise<Result<Suggestion>> {
   const found = await store.find(reference, scopeFor(actor, role));
   if (!found) return refuse("not_found");
   if (!may(actor, command.verb, found.suggestion)) return refuse("forbidden");
@@ -68,7 +96,13 @@ export async function act(actor: Person, role: "member" | "committee" | "unit", 
   const stepped = step(found.suggestion, command, at);
   if (!stepped.ok) return stepped;
   const { next, event } = stepped.value;
-  return store.save(next, { event, actorId: actor.id, actorRole: role, at, letters: await lettersAbout(next, command, found.author) });
+  return store.save(next, {
+    event,
+    actorId: actor.id,
+    actorRole: role,
+    at,
+    letters: await lettersAbout(next, command, found.author),
+  });
 }
 
 /** A file of a suggestion that the actor may see, or null. */
@@ -76,9 +110,15 @@ export async function fileFor(actor: Person, id: string) {
   return /^[0-9a-f-]{36}$/.test(id) ? store.findFile(id, scopeOf(actor)) : null;
 }
 
-async function assignable({ unit, dueOn }: { unit: string; dueOn: string }, suggestion: Suggestion, at: Date): Promise<boolean> {
+async function assignable(
+  { unit, dueOn }: { unit: string; dueOn: string },
+  suggestion: Suggestion,
+  at: Date,
+): Promise<boolean> {
   const units = await store.units();
-  return units.some(({ slug }) => slug === unit) && mayBeDue(dueOn, chinaDay(at), chinaDay(suggestion.assignedAt ?? at));
+  return (
+    units.some(({ slug }) => slug === unit) && mayBeDue(dueOn, chinaDay(at), chinaDay(suggestion.assignedAt ?? at))
+  );
 }
 
 /** Only what this role lets the actor see: a clerk who is also a member keeps the two apart. */
@@ -102,10 +142,22 @@ function isOwn(verb: string): verb is keyof typeof toAuthor {
   return verb in toAuthor;
 }
 
-function letterTo(reader: Reader, template: string, reference: string, version: number, desk: "member" | "unit"): Letter {
+function letterTo(
+  reader: Reader,
+  template: string,
+  reference: string,
+  version: number,
+  desk: "member" | "unit",
+): Letter {
   const locale: Locale = isLocale(reader.locale) ? reader.locale : "zh-Hans";
   const link = `${env().BASE_URL}/${locale}/${desk}/suggestions/${reference}`;
-  return { dedupeKey: `${reference}:${version}:${template}:${reader.id}`, recipient: reader.email, locale, template, params: { reference, link } };
+  return {
+    dedupeKey: `${reference}:${version}:${template}:${reader.id}`,
+    recipient: reader.email,
+    locale,
+    template,
+    params: { reference, link },
+  };
 }
 
 function recordOf(value: unknown): Record<string, string> {

@@ -25,7 +25,15 @@ export const ratings = ["satisfied", "basically_satisfied", "dissatisfied"] as c
 export type Rating = (typeof ratings)[number];
 
 /** Why a suggestion is not taken up. From the rules for proposals of 2011, as far as they fit suggestions. */
-export const refusalReasons = ["beyond_local_powers", "duplicate", "personal_matter", "in_litigation", "several_matters", "no_concrete_measure", "not_for_publication"] as const;
+export const refusalReasons = [
+  "beyond_local_powers",
+  "duplicate",
+  "personal_matter",
+  "in_litigation",
+  "several_matters",
+  "no_concrete_measure",
+  "not_for_publication",
+] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
 export type Suggestion = {
@@ -52,7 +60,10 @@ export type Suggestion = {
   publishedAt: Date | null;
 };
 
-export type Text = Pick<Suggestion, "title" | "matter" | "analysis" | "measures" | "function" | "placeSlug" | "publishable" | "locale">;
+export type Text = Pick<
+  Suggestion,
+  "title" | "matter" | "analysis" | "measures" | "function" | "placeSlug" | "publishable" | "locale"
+>;
 
 /** What somebody does to a suggestion. */
 export type Command =
@@ -98,7 +109,10 @@ export function step(now: Suggestion, command: Command, at: Date): Result<Step> 
   const change = changeOf(now, command, at);
   if (!change) return refuse("wrong_state");
   const { particulars = {}, words = null, ...rest } = change;
-  return done({ next: { ...now, ...rest, version: now.version + 1 }, event: { verb: command.verb, particulars, words } });
+  return done({
+    next: { ...now, ...rest, version: now.version + 1 },
+    event: { verb: command.verb, particulars, words },
+  });
 }
 
 type Change = Partial<Suggestion> & { particulars?: Record<string, string>; words?: string | null };
@@ -128,7 +142,11 @@ function changeOf(now: Suggestion, command: Command, at: Date): Change | null {
     case "ask_back":
       return { state: "return_requested", words: command.words };
     case "reply":
-      return { state: "replied", reply: { text: command.text, locale: command.locale, class: command.class, at }, particulars: { class: command.class } };
+      return {
+        state: "replied",
+        reply: { text: command.text, locale: command.locale, class: command.class, at },
+        particulars: { class: command.class },
+      };
     case "rate":
       return rated(now, command.rating, command.words);
     case "publish":
@@ -146,5 +164,7 @@ function rated(now: Suggestion, rating: Rating, words: string): Change {
 
 /** Whether the last day of handling has passed without a reply. Computed each time, never stored. */
 export function overdue({ state, dueOn }: Pick<Suggestion, "state" | "dueOn">, today: string): boolean {
-  return dueOn !== null && dueOn < today && ["assigned", "in_progress", "return_requested", "rehandling"].includes(state);
+  return (
+    dueOn !== null && dueOn < today && ["assigned", "in_progress", "return_requested", "rehandling"].includes(state)
+  );
 }

@@ -20,7 +20,10 @@ export function ReviewForm({ view: { can }, action, sent }: Props) {
   const refusing = can.refuse;
   return (
     <Section title={t("review.title")}>
-      <ErrorSummary faults={sent?.faults} labels={{ verdict: t("review.verdict"), words: t("review.words"), reason: t("review.reason") }} />
+      <ErrorSummary
+        faults={sent?.faults}
+        labels={{ verdict: t("review.verdict"), words: t("review.words"), reason: t("review.reason") }}
+      />
       <Form action={action}>
         <Radios
           name="verdict"
@@ -40,7 +43,13 @@ export function ReviewForm({ view: { can }, action, sent }: Props) {
               defaultValue={sent?.typed.reason}
               options={refusalReasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
             />
-            <TextArea name="words" label={t("review.words")} rows={4} error={sent?.faults.words} defaultValue={sent?.typed.words} />
+            <TextArea
+              name="words"
+              label={t("review.words")}
+              rows={4}
+              error={sent?.faults.words}
+              defaultValue={sent?.typed.words}
+            />
           </>
         ) : null}
         <div>
@@ -69,7 +78,14 @@ export function AssignmentForm({ view: { can, units, dueSuggested }, action, sen
           defaultValue={sent?.typed.unit}
           options={units.map(({ slug, names }) => ({ value: slug, label: names[locale] }))}
         />
-        <TextField name="dueOn" type="date" label={t("due")} required error={sent?.faults.dueOn} defaultValue={sent?.typed.dueOn ?? dueSuggested} />
+        <TextField
+          name="dueOn"
+          type="date"
+          label={t("due")}
+          required
+          error={sent?.faults.dueOn}
+          defaultValue={sent?.typed.dueOn ?? dueSuggested}
+        />
         <div>
           <Button>{t("assignment.submit")}</Button>
         </div>

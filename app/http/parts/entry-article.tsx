@@ -25,7 +25,12 @@ export function EntryArticle({ entry, places, related, figures, updatedAt, addre
   const { kind, names, summary, body, steps, units } = entry;
   return (
     <>
-      <Breadcrumbs items={[{ href: href(locale, sections[kind]), label: t(`common:section.${sections[kind]}`) }, { label: names[locale] }]} />
+      <Breadcrumbs
+        items={[
+          { href: href(locale, sections[kind]), label: t(`common:section.${sections[kind]}`) },
+          { label: names[locale] },
+        ]}
+      />
       <PageHead kicker={t(`common:kind.${kind}`)} title={names[locale]} lead={summary[locale]}>
         <p className="chips">
           {entry.flags.includes("no1_proposal") ? <Badge tone="good">{t("no1")}</Badge> : null}

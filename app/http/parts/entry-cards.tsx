@@ -16,7 +16,9 @@ export function EntryCards({ entries, withKind = false }: { entries: EntryCard[]
           key={slug}
           href={recordHref(locale, kind, slug)}
           title={names[locale]}
-          kicker={[withKind ? t(`kind.${kind}`) : null, fn ? t(`function.${fn}`) : null, year].filter(Boolean).join(" · ")}
+          kicker={[withKind ? t(`kind.${kind}`) : null, fn ? t(`function.${fn}`) : null, year]
+            .filter(Boolean)
+            .join(" · ")}
           badges={
             <>
               {flags.includes("no1_proposal") ? <Badge tone="good">{t("entry:no1")}</Badge> : null}

@@ -1,5 +1,17 @@
 /** Links that narrow a list; the one in force leads back to all. */
-export function Filters({ title, name, counts, label, query }: { title: string; name: string; counts: { value: string; count: number }[]; label: (value: string) => string; query: URLSearchParams }) {
+export function Filters({
+  title,
+  name,
+  counts,
+  label,
+  query,
+}: {
+  title: string;
+  name: string;
+  counts: { value: string; count: number }[];
+  label: (value: string) => string;
+  query: URLSearchParams;
+}) {
   if (counts.length === 0) return null;
   return (
     <nav aria-label={title}>

@@ -25,7 +25,9 @@ export function Hits({ hits }: { hits: Hit[] }) {
           <p>
             <Marked segments={excerpt} />
           </p>
-          {why ? <p className="hit-why">{t("why", { spelling: why.spelling, name: why.name, via: t(`via.${why.via}`) })}</p> : null}
+          {why ? (
+            <p className="hit-why">{t("why", { spelling: why.spelling, name: why.name, via: t(`via.${why.via}`) })}</p>
+          ) : null}
         </li>
       ))}
     </ol>

@@ -8,12 +8,22 @@ export function PlaceNames({ place }: { place: Place }) {
   const { t } = useTranslation("place");
   const seen = new Set<string>();
   const once = (text: string) => !seen.has(text) && Boolean(seen.add(text));
-  const official = locales.filter((lang) => once(place.names[lang])).map((lang) => ({ text: place.names[lang], lang: languageTag[lang], kind: "official" }));
+  const official = locales
+    .filter((lang) => once(place.names[lang]))
+    .map((lang) => ({ text: place.names[lang], lang: languageTag[lang], kind: "official" }));
   const rows = [
     ...official,
-    ...[place.pinyin, ...place.readings].filter(Boolean).map((text) => ({ text, lang: "zh-Latn-pinyin", kind: "pinyin" })),
+    ...[place.pinyin, ...place.readings]
+      .filter(Boolean)
+      .map((text) => ({ text, lang: "zh-Latn-pinyin", kind: "pinyin" })),
     ...(place.jyutping ? [{ text: place.jyutping, lang: "yue-Latn-jyutping", kind: "jyutping" }] : []),
-    ...place.spellings.filter(({ text }) => once(text)).map(({ text, kind }) => ({ text, lang: kind === "alias-han" ? "zh" : kind === "portuguese" ? "pt-PT" : "en", kind })),
+    ...place.spellings
+      .filter(({ text }) => once(text))
+      .map(({ text, kind }) => ({
+        text,
+        lang: kind === "alias-han" ? "zh" : kind === "portuguese" ? "pt-PT" : "en",
+        kind,
+      })),
   ];
   return (
     <>

@@ -23,7 +23,14 @@ export function RatingForm({ action, sent }: { action?: string; sent?: FormFault
           defaultValue={sent?.typed.rating}
           options={ratings.map((value) => ({ value, label: t(`rating.${value}`) }))}
         />
-        <TextArea name="words" label={t("rating.words")} hint={t("rating.wordsHint")} error={sent?.faults.words} defaultValue={sent?.typed.words} rows={3} />
+        <TextArea
+          name="words"
+          label={t("rating.words")}
+          hint={t("rating.wordsHint")}
+          error={sent?.faults.words}
+          defaultValue={sent?.typed.words}
+          rows={3}
+        />
         <div>
           <Button>{t("rating.submit")}</Button>
         </div>

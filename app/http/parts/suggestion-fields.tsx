@@ -9,7 +9,11 @@ const languageNames = { "zh-Hans": "简体中文", "zh-Hant": "繁體中文", en
 export const languageOptions = locales.map((value) => ({ value, label: languageNames[value] }));
 
 type Values = Record<string, string | undefined>;
-type Props = { values: Values; faults: Record<string, string[]> | undefined; places: { value: string; label: string }[] };
+type Props = {
+  values: Values;
+  faults: Record<string, string[]> | undefined;
+  places: { value: string; label: string }[];
+};
 
 /** The fields in which a member writes a suggestion, empty or with what is there already. */
 export function SuggestionFields({ values, faults, places }: Props) {
@@ -22,7 +26,13 @@ export function SuggestionFields({ values, faults, places }: Props) {
       <TextArea {...field("matter")} label={t("field.matter")} required />
       <TextArea {...field("analysis")} label={t("field.analysis")} required />
       <TextArea {...field("measures")} label={t("field.measures")} required />
-      <Select {...field("function")} label={t("field.function")} required emptyLabel="" options={functions.map((value) => ({ value, label: t(`common:function.${value}`) }))} />
+      <Select
+        {...field("function")}
+        label={t("field.function")}
+        required
+        emptyLabel=""
+        options={functions.map((value) => ({ value, label: t(`common:function.${value}`) }))}
+      />
       <Select {...field("placeSlug")} label={t("field.place")} emptyLabel={t("field.placeNone")} options={places} />
       <Checkbox name="publishable" label={t("field.publishable")} defaultChecked={values.publishable === "yes"} />
     </>

@@ -10,7 +10,15 @@ import { Table } from "~/ui/table/table";
 type Listed = Awaited<ReturnType<typeof listFor>>;
 
 /** Suggestions as a table: number and title lead to the page. */
-export function SuggestionList({ page, caption, addressOf }: { page: Listed; caption: string; addressOf: (reference: string) => string }) {
+export function SuggestionList({
+  page,
+  caption,
+  addressOf,
+}: {
+  page: Listed;
+  caption: string;
+  addressOf: (reference: string) => string;
+}) {
   const { t } = useTranslation("suggestion");
   const locale = useLocale();
   if (page.total === 0) return <p>{t("desk.none")}</p>;

@@ -28,7 +28,13 @@ export function AcceptanceForm({ view: { can }, action, sent }: Props) {
           defaultValue={sent?.typed.verdict}
           options={(["accept", "ask_back"] as const).map((value) => ({ value, label: t(`acceptance.${value}`) }))}
         />
-        <TextArea name="words" label={t("acceptance.words")} rows={3} error={sent?.faults.words} defaultValue={sent?.typed.words} />
+        <TextArea
+          name="words"
+          label={t("acceptance.words")}
+          rows={3}
+          error={sent?.faults.words}
+          defaultValue={sent?.typed.words}
+        />
         <div>
           <Button>{t("review.submit")}</Button>
         </div>
@@ -43,10 +49,27 @@ export function ReplyForm({ view: { can, suggestion }, action, sent }: Props) {
   if (!can.reply) return null;
   return (
     <Section title={t("reply.title")}>
-      <ErrorSummary faults={sent?.faults} labels={{ text: t("reply.text"), class: t("reply.class"), locale: t("field.locale") }} />
+      <ErrorSummary
+        faults={sent?.faults}
+        labels={{ text: t("reply.text"), class: t("reply.class"), locale: t("field.locale") }}
+      />
       <Form action={action} draft={`reply-${suggestion.reference}`}>
-        <Select name="locale" label={t("field.locale")} required options={languageOptions} error={sent?.faults.locale} defaultValue={sent?.typed.locale ?? suggestion.locale} />
-        <TextArea name="text" label={t("reply.text")} required rows={8} error={sent?.faults.text} defaultValue={sent?.typed.text} />
+        <Select
+          name="locale"
+          label={t("field.locale")}
+          required
+          options={languageOptions}
+          error={sent?.faults.locale}
+          defaultValue={sent?.typed.locale ?? suggestion.locale}
+        />
+        <TextArea
+          name="text"
+          label={t("reply.text")}
+          required
+          rows={8}
+          error={sent?.faults.text}
+          defaultValue={sent?.typed.text}
+        />
         <Radios
           name="class"
           legend={t("reply.class")}

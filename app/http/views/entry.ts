@@ -9,14 +9,24 @@ import type { Locale } from "~/domain/kernel/locale";
 import { recordHref } from "~/paths";
 import { env } from "~/platform/env";
 
-export type EntryPage = Omit<EntryView, "places" | "updatedAt"> & { places: PlaceCard[]; figures: Figure[]; updatedAt: string; address: string; qr: string };
+export type EntryPage = Omit<EntryView, "places" | "updatedAt"> & {
+  places: PlaceCard[];
+  figures: Figure[];
+  updatedAt: string;
+  address: string;
+  qr: string;
+};
 
 /** An entry's page: the entry, what hangs on it, its address to share and that address as a QR code. */
 export async function readEntryPage(locale: Locale, kind: EntryKind, slug: string): Promise<EntryPage | null> {
   const view = await readEntry(kind, slug);
   if (!view) return null;
   const address = env().BASE_URL + recordHref(locale, kind, slug);
-  const [places, figures, qr] = await Promise.all([placeCards(view.places), figuresOf(view.entry.figures), qrOf(address)]);
+  const [places, figures, qr] = await Promise.all([
+    placeCards(view.places),
+    figuresOf(view.entry.figures),
+    qrOf(address),
+  ]);
   return { ...view, updatedAt: view.updatedAt.toISOString(), places, figures, address, qr };
 }
 

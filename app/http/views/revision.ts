@@ -8,6 +8,15 @@ export async function readRevision(actor: Person, locale: Locale, reference: str
   const [view, places] = await Promise.all([read(actor, "member", reference), countyOptions(locale)]);
   if (!view?.can.revise) return null;
   const { title, matter, analysis, measures, function: fn, placeSlug, publishable, locale: language } = view.suggestion;
-  const values = { title, matter, analysis, measures, function: fn, placeSlug: placeSlug ?? "", publishable: publishable ? "yes" : "", locale: language };
+  const values = {
+    title,
+    matter,
+    analysis,
+    measures,
+    function: fn,
+    placeSlug: placeSlug ?? "",
+    publishable: publishable ? "yes" : "",
+    locale: language,
+  };
   return { reference, values, places };
 }

@@ -11,9 +11,13 @@ function connection(): Open {
   if (!open) {
     const url = process.env.DATABASE_URL;
     if (!url) throw new Error("No database: DATABASE_URL is not set and no embedded one was started.");
-    const pool = new Pool({ connectionString: url, max: Number(process.env.DATABASE_POOL ?? 10), application_name: "qiaoqiao" });
-    pool.on("error", () => {});
-    open = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+    const connections = new Pool({
+      connectionString: url,
+      max: Number(process.env.DATABASE_POOL ?? 10),
+      application_name: "qiaoqiao",
+    });
+    connections.on("error", () => {});
+    open = { pool: connections, prisma: new PrismaClient({ adapter: new PrismaPg(connections) }) };
   }
   return open;
 }

@@ -1,6 +1,17 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
@@ -36,7 +47,11 @@ export async function startEmbedded(folder: string, options: { fast?: boolean } 
       "-c shared_buffers=128MB",
       ...(options.fast ? ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"] : []),
     ].join(" ");
-    await run(join(bin, "pg_ctl"), ["start", "-D", data, "-w", "-t", "60", "-l", join(home, "log"), "-o", settings], account);
+    await run(
+      join(bin, "pg_ctl"),
+      ["start", "-D", data, "-w", "-t", "60", "-l", join(home, "log"), "-o", settings],
+      account,
+    );
   }
   return { url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, started: running === null, stop };
 }
@@ -49,7 +64,9 @@ function serverAccount(): Account {
     const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(":");
     if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
   }
-  throw new Error("PostgreSQL cannot run as root and there is neither a postgres nor a nobody account: set DATABASE_URL.");
+  throw new Error(
+    "PostgreSQL cannot run as root and there is neither a postgres nor a nobody account: set DATABASE_URL.",
+  );
 }
 
 /** The folder of the binaries; a copy beside the data when the account may not enter the installed one. */
@@ -59,7 +76,11 @@ async function binaries(home: string, account: Account): Promise<string> {
   const installed = resolve(dirname(entry), "..", "native");
   linkLibraries(installed);
   if (!account) return join(installed, "bin");
-  const reachable = await run("/bin/sh", ["-c", `test -x ${JSON.stringify(join(installed, "bin", "postgres"))}`], account).then(
+  const reachable = await run(
+    "/bin/sh",
+    ["-c", `test -x ${JSON.stringify(join(installed, "bin", "postgres"))}`],
+    account,
+  ).then(
     () => true,
     () => false,
   );
@@ -99,7 +120,19 @@ async function initialise(bin: string, home: string, data: string, password: str
   const file = join(home, "initial-password");
   writeFileSync(file, password, { mode: 0o600 });
   if (account) chownSync(file, account.uid, account.gid);
-  const options = ["-D", data, "-U", "postgres", `--pwfile=${file}`, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-instructions"];
+  const options = [
+    "-D",
+    data,
+    "-U",
+    "postgres",
+    `--pwfile=${file}`,
+    "-A",
+    "scram-sha-256",
+    "-E",
+    "UTF8",
+    "--locale=C",
+    "--no-instructions",
+  ];
   await run(join(bin, "initdb"), options, account);
 }
 
@@ -123,7 +156,9 @@ function freePort(): Promise<number> {
     probe.once("error", fail);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? done(address.port) : fail(new Error("No free port."))));
+      probe.close(() =>
+        address && typeof address === "object" ? done(address.port) : fail(new Error("No free port.")),
+      );
     });
   });
 }
@@ -140,7 +175,12 @@ function run(command: string, options: string[], account: Account): Promise<void
     child.once("exit", (code) => {
       child.stderr.destroy();
       if (code === 0) done();
-      else fail(new Error(`${command.split("/").pop()} ${options[0]}: ${said.trim().split("\n").pop() ?? `exit code ${code}`}`));
+      else
+        fail(
+          new Error(
+            `${command.split("/").pop()} ${options[0]}: ${said.trim().split("\n").pop() ?? `exit code ${code}`}`,
+          ),
+        );
     });
   });
 }

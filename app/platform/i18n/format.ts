@@ -1,7 +1,12 @@
 import { languageTag, type Locale } from "~/domain/kernel/locale";
 
 const zone = "Asia/Shanghai";
-const formatTag: Record<Locale, string> = { ...languageTag, "zh-Hans": "zh-Hans-CN", "zh-Hant": "zh-Hant-HK", en: "en-GB" };
+const formatTag: Record<Locale, string> = {
+  ...languageTag,
+  "zh-Hans": "zh-Hans-CN",
+  "zh-Hant": "zh-Hant-HK",
+  en: "en-GB",
+};
 const cache = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(locale: Locale, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -21,7 +26,9 @@ export function formatDay(date: Date | string, locale: Locale): string {
 
 /** A day and time in Beijing time. */
 export function formatTime(date: Date | string, locale: Locale): string {
-  const time = formatter(locale, "time", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(date));
+  const time = formatter(locale, "time", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    new Date(date),
+  );
   return `${formatDay(date, locale)} ${time}`;
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import i18next, { type i18n, type Resource, type TFunction } from "i18next";
+import { createInstance, type i18n, type Resource, type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { isLocale, locales, type Locale } from "~/domain/kernel/locale";
 
@@ -11,7 +11,12 @@ function resources(): Resource {
   return Object.fromEntries(
     locales.map((locale) => {
       const files = readdirSync(join(folder, locale)).filter((name) => name.endsWith(".json"));
-      return [locale, Object.fromEntries(files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, locale, name), "utf8"))]))];
+      return [
+        locale,
+        Object.fromEntries(
+          files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, locale, name), "utf8"))]),
+        ),
+      ];
     }),
   );
 }
@@ -22,7 +27,7 @@ export function translator(locale: Locale): i18n {
   if (known) return known;
   const all = resources();
   for (const one of locales) {
-    const instance = i18next.createInstance();
+    const instance = createInstance();
     void instance.use(initReactI18next).init({
       lng: one,
       fallbackLng: false,

@@ -5,12 +5,18 @@ import type { Prisma } from "../db/client";
 const channel = "qiaoqiao_content";
 
 /** Tells every process, when this transaction commits, that public content changed: cached pages and names are dropped. */
-export async function announceChange(transaction: Pick<Prisma.TransactionClient, "$executeRaw">, topic: string): Promise<void> {
+export async function announceChange(
+  transaction: Pick<Prisma.TransactionClient, "$executeRaw">,
+  topic: string,
+): Promise<void> {
   await transaction.$executeRaw`SELECT pg_notify(${channel}, ${topic})`;
 }
 
 /** Hears the announcements of all processes until stopped; a lost line is taken up again, with one call on return. */
-export function hearChanges(url: string, heard: (topic: string) => void): { ready: Promise<void>; stop: () => Promise<void> } {
+export function hearChanges(
+  url: string,
+  heard: (topic: string) => void,
+): { ready: Promise<void>; stop: () => Promise<void> } {
   let client: Client | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

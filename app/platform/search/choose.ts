@@ -10,5 +10,8 @@ export function engine(): SearchEngine {
 export async function engineName(): Promise<string> {
   return engine()
     .check()
-    .then(() => engine().name, () => "none");
+    .then(
+      () => engine().name,
+      () => "none",
+    );
 }

@@ -38,9 +38,13 @@ export const postgres: SearchEngine = {
     try {
       await client.query(`SELECT pg_advisory_lock(hashtext('qiaoqiao search rebuild'))`);
       const next = await startGeneration(client);
-      for await (const documents of batches) await insert((text, values) => client.query(text, values), documents, String(next));
+      for await (const documents of batches)
+        await insert((text, values) => client.query(text, values), documents, String(next));
       await client.query("BEGIN");
-      await client.query(`INSERT INTO search_generation (id, current) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET current = $1`, [next]);
+      await client.query(
+        `INSERT INTO search_generation (id, current) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET current = $1`,
+        [next],
+      );
       await client.query(`DELETE FROM search_row WHERE generation <> $1`, [next]);
       await client.query("COMMIT");
       await client.query("ANALYZE search_row");
@@ -85,7 +89,10 @@ async function matching({ groups, filters, limit }: Wanted, between: "&" | "|"):
   const value = (one: unknown) => `$${values.push(one)}`;
   const conditions = [`generation = ${current}`, ...filterConditions(filters, value)];
   if (groups.length > 0) conditions.push(`tokens @@ ${value(groups.map(groupQuery).join(` ${between} `))}::tsquery`);
-  const order = between === "|" ? `${groups.map((group) => `(tokens @@ ${value(groupQuery(group))}::tsquery)::int`).join(" + ")} DESC, ` : "";
+  const order =
+    between === "|"
+      ? `${groups.map((group) => `(tokens @@ ${value(groupQuery(group))}::tsquery)::int`).join(" + ")} DESC, `
+      : "";
   const { rows } = await pool().query<{ documents: unknown[] | null; facets: Facets & { total: number } }>(
     `WITH found AS MATERIALIZED (SELECT key, kind, function, places, year, state FROM search_row WHERE ${conditions.join(" AND ")} LIMIT ${countedAtMost}),
      best AS (SELECT document FROM search_row WHERE ${conditions.join(" AND ")} ORDER BY ${order}weight DESC, key LIMIT ${value(limit)})
@@ -117,4 +124,3 @@ function filterConditions(filters: Filters, value: (one: unknown) => string): st
 function groupQuery(group: string[]): string {
   return `(${group.map((token) => `'${token.replace(/\\/g, "\\\\").replace(/'/g, "''")}'`).join(" | ")})`;
 }
-

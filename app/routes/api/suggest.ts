@@ -10,5 +10,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!query.ok) return problem(400, "Wrong parameters", { parameters: query.wrong });
   const { q, lang } = query.value;
   const offers = await offerNames(q, lang, 10);
-  return openJson({ query: q, suggestions: offers.map(({ kind, slug, name, label }) => ({ kind, slug, name, label, url: recordHref(lang, kind, slug) })) });
+  return openJson({
+    query: q,
+    suggestions: offers.map(({ kind, slug, name, label }) => ({
+      kind,
+      slug,
+      name,
+      label,
+      url: recordHref(lang, kind, slug),
+    })),
+  });
 }

@@ -20,7 +20,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await only(args, "committee");
   const query = new URL(args.request.url).searchParams;
   const state = filters.find((one) => one === query.get("state"));
-  return { state: state ?? null, page: await listFor(actor, "committee", state ? [state] : null, pageNumber(query.get("page"))) };
+  return {
+    state: state ?? null,
+    page: await listFor(actor, "committee", state ? [state] : null, pageNumber(query.get("page"))),
+  };
 }
 
 export default function CommitteeDesk() {
@@ -39,14 +42,22 @@ export default function CommitteeDesk() {
         <ul className="chips">
           {filters.map((one) => (
             <li key={one}>
-              <a className="chip" href={one === state ? "?" : `?state=${one}`} aria-current={one === state ? "true" : undefined}>
+              <a
+                className="chip"
+                href={one === state ? "?" : `?state=${one}`}
+                aria-current={one === state ? "true" : undefined}
+              >
                 {t(`state.${one}`)}
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      <SuggestionList page={page} caption={t("committee.title")} addressOf={(reference) => href(locale, "committeeSuggestion", { reference })} />
+      <SuggestionList
+        page={page}
+        caption={t("committee.title")}
+        addressOf={(reference) => href(locale, "committeeSuggestion", { reference })}
+      />
     </>
   );
 }

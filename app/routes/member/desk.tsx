@@ -28,7 +28,11 @@ export default function Desk() {
       <p>
         <ButtonLink href={href(locale, "memberNew")}>{t("desk.new")}</ButtonLink>
       </p>
-      <SuggestionList page={page} caption={t("desk.title")} addressOf={(reference) => href(locale, "memberSuggestion", { reference })} />
+      <SuggestionList
+        page={page}
+        caption={t("desk.title")}
+        addressOf={(reference) => href(locale, "memberSuggestion", { reference })}
+      />
     </>
   );
 }

@@ -21,7 +21,9 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "member");
   const parsed = parseForm(ratingForm, await args.request.formData());
   if (!parsed.ok) return unprocessable(parsed);
-  const { reference } = valueOf(await act(actor, "member", args.params.reference ?? "", { verb: "rate", ...parsed.value }));
+  const { reference } = valueOf(
+    await act(actor, "member", args.params.reference ?? "", { verb: "rate", ...parsed.value }),
+  );
   return redirect(href(locale, "memberSuggestion", { reference }), 303);
 }
 

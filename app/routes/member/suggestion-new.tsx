@@ -50,7 +50,14 @@ export default function NewSuggestion() {
       <ErrorSummary faults={sent?.faults} labels={labels} />
       <Form multipart draft="suggestion" requestKey={sent?.typed.requestKey ?? requestKey}>
         <SuggestionFields values={sent?.typed ?? { locale }} faults={sent?.faults} places={places} />
-        <FileField name="files" label={t("field.files")} hint={t("field.filesHint")} error={sent?.faults.files} multiple accept=".pdf,.jpg,.jpeg,.png,.txt" />
+        <FileField
+          name="files"
+          label={t("field.files")}
+          hint={t("field.filesHint")}
+          error={sent?.faults.files}
+          multiple
+          accept=".pdf,.jpg,.jpeg,.png,.txt"
+        />
         <div>
           <Button>{t("submit")}</Button>
         </div>

@@ -44,7 +44,9 @@ export default function MemberSuggestion() {
         </div>
         <div>
           <SuggestionSteps view={view} />
-          {view.can.revise ? <ButtonLink href={href(locale, "memberRevision", { reference })}>{t("revise.title")}</ButtonLink> : null}
+          {view.can.revise ? (
+            <ButtonLink href={href(locale, "memberRevision", { reference })}>{t("revise.title")}</ButtonLink>
+          ) : null}
           {view.can.withdraw ? (
             <Form action={href(locale, "memberWithdrawal", { reference })}>
               <Button variant="danger">{t("withdraw")}</Button>

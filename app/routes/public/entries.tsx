@@ -15,7 +15,8 @@ import { Stack } from "~/ui/stack/stack";
 
 export { publicHeaders as headers } from "~/http/headers";
 
-export const meta: MetaFunction<typeof loader> = (at) => titleOf(at, `common:section.${sections[at.data?.kind ?? "initiative"]}`);
+export const meta: MetaFunction<typeof loader> = (at) =>
+  titleOf(at, `common:section.${sections[at.data?.kind ?? "initiative"]}`);
 
 export async function loader(args: LoaderFunctionArgs) {
   await anyone(args);
@@ -37,9 +38,27 @@ export default function Entries() {
     <>
       <PageHead title={t(`section.${sections[kind]}`)} lead={t("results", { count: page.total })} />
       <Stack>
-        <Filters title={t("entry:filter.function")} name="function" counts={counts.function} label={(value) => t(`function.${value}`)} query={query} />
-        <Filters title={t("entry:filter.year")} name="year" counts={counts.year} label={(value) => value} query={query} />
-        <Filters title={t("entry:filter.state")} name="state" counts={counts.state} label={(value) => t(`state.${value}`)} query={query} />
+        <Filters
+          title={t("entry:filter.function")}
+          name="function"
+          counts={counts.function}
+          label={(value) => t(`function.${value}`)}
+          query={query}
+        />
+        <Filters
+          title={t("entry:filter.year")}
+          name="year"
+          counts={counts.year}
+          label={(value) => value}
+          query={query}
+        />
+        <Filters
+          title={t("entry:filter.state")}
+          name="state"
+          counts={counts.state}
+          label={(value) => t(`state.${value}`)}
+          query={query}
+        />
       </Stack>
       {page.items.length === 0 ? <p>{t("entry:empty")}</p> : <EntryCards entries={page.items} />}
       <Pager {...page} hrefOf={hrefOf} />

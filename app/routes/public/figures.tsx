@@ -32,7 +32,14 @@ export default function Figures() {
         return (
           <Section key={group} title={t(`group.${group}`)}>
             {shared.length > 1 ? (
-              <BarChart title={t(`group.${group}`)} bars={shared.map((figure) => ({ label: `${figure.scope[locale]} · ${figure.period.labels[locale]}`, value: figure.value, display: text(figure) }))} />
+              <BarChart
+                title={t(`group.${group}`)}
+                bars={shared.map((figure) => ({
+                  label: `${figure.scope[locale]} · ${figure.period.labels[locale]}`,
+                  value: figure.value,
+                  display: text(figure),
+                }))}
+              />
             ) : null}
             <FigureTable caption={t(`group.${group}`)} figures={figures} />
           </Section>
@@ -45,6 +52,8 @@ export default function Figures() {
 
 /** The largest set of figures that may stand in one chart: the same unit and the same period. */
 function comparable<One extends { unit: string; period: { code: string } }>(figures: One[]): One[] {
-  const sets = figures.map((figure) => figures.filter((other) => other.unit === figure.unit && other.period.code === figure.period.code));
+  const sets = figures.map((figure) =>
+    figures.filter((other) => other.unit === figure.unit && other.period.code === figure.period.code),
+  );
   return sets.reduce((most, set) => (set.length > most.length ? set : most), []);
 }

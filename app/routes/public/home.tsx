@@ -41,7 +41,13 @@ export default function Home() {
         <SearchBox id="home-q" action={href(locale, "search")} hint={t("searchHint")} />
       </div>
       <div className="doors">
-        {([["find", "places"], ["submit", "suggest"], ["ask", "ask"]] as const).map(([door, page]) => (
+        {(
+          [
+            ["find", "places"],
+            ["submit", "suggest"],
+            ["ask", "ask"],
+          ] as const
+        ).map(([door, page]) => (
           <div className="door" key={door}>
             <h2>{t(`${door}.title`)}</h2>
             <p>{t(`${door}.text`)}</p>
@@ -80,7 +86,12 @@ export default function Home() {
         </ul>
       </Section>
       <Section title={t("figures")} aside={all("figures")}>
-        <Facts items={figures.map((figure) => ({ term: `${figure.scope[locale]}(${figure.period.labels[locale]})`, detail: figureText(figure) }))} />
+        <Facts
+          items={figures.map((figure) => ({
+            term: `${figure.scope[locale]}(${figure.period.labels[locale]})`,
+            detail: figureText(figure),
+          }))}
+        />
       </Section>
     </>
   );

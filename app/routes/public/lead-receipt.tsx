@@ -27,7 +27,9 @@ export default function LeadReceipt() {
     <>
       <PageHead title={t("received.title")} />
       <div data-draft-taken="lead">
-        <Notice tone={reference ? "good" : "info"}>{reference ? t("received.text", { reference }) : t("received.gone")}</Notice>
+        <Notice tone={reference ? "good" : "info"}>
+          {reference ? t("received.text", { reference }) : t("received.gone")}
+        </Notice>
       </div>
       <p>
         <ButtonLink href={href(locale, "home")} variant="quiet">

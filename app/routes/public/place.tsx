@@ -20,7 +20,8 @@ import { Columns } from "~/ui/stack/stack";
 
 export { publicHeaders as headers } from "~/http/headers";
 
-export const meta: MetaFunction<typeof loader> = (at) => (at.data ? describe(at, at.data.place.names[localeOfPath(at.location.pathname)]) : []);
+export const meta: MetaFunction<typeof loader> = (at) =>
+  at.data ? describe(at, at.data.place.names[localeOfPath(at.location.pathname)]) : [];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await anyone(args);
@@ -34,7 +35,9 @@ export default function PlaceRoute() {
   const crumbs = chain.map(({ slug, names }) => ({ href: recordHref(locale, "place", slug), label: names[locale] }));
   return (
     <>
-      <Breadcrumbs items={[{ href: href(locale, "places"), label: t("title") }, ...crumbs, { label: place.names[locale] }]} />
+      <Breadcrumbs
+        items={[{ href: href(locale, "places"), label: t("title") }, ...crumbs, { label: place.names[locale] }]}
+      />
       <PageHead kicker={t(`type.${place.type}`)} title={place.names[locale]} lead={place.outside?.[locale]}>
         {place.unconfirmed ? (
           <p>
@@ -66,7 +69,9 @@ export default function PlaceRoute() {
           <Share address={address} qr={qr} />
         </div>
       </Columns>
-      <Section title={t("entries")}>{entries.length > 0 ? <EntryCards entries={entries} withKind /> : <p>{t("none")}</p>}</Section>
+      <Section title={t("entries")}>
+        {entries.length > 0 ? <EntryCards entries={entries} withKind /> : <p>{t("none")}</p>}
+      </Section>
     </>
   );
 }

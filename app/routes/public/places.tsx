@@ -26,7 +26,11 @@ export default function Places() {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       {tree.map(({ county, children }) => (
-        <Section key={county.slug} id={county.slug} title={<a href={recordHref(locale, "place", county.slug)}>{county.names[locale]}</a>}>
+        <Section
+          key={county.slug}
+          id={county.slug}
+          title={<a href={recordHref(locale, "place", county.slug)}>{county.names[locale]}</a>}
+        >
           <ul className="chips">
             {children.map(({ slug, names }) => (
               <li key={slug}>

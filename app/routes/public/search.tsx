@@ -42,8 +42,10 @@ export default function Search() {
       <div className="hero">
         <SearchBox id="search-q" action={href(locale, "search")} value={query} />
       </div>
-      <p role="status">{t("common:results", { count: total })}</p>
-      {hits.length > 0 && hits.every(({ match }) => match === "approximate") ? <Notice>{t("approximate")}</Notice> : null}
+      <output>{t("common:results", { count: total })}</output>
+      {hits.length > 0 && hits.every(({ match }) => match === "approximate") ? (
+        <Notice>{t("approximate")}</Notice>
+      ) : null}
       {hits.length === 0 ? (
         <Notice title={t("none.title")}>
           <p>
@@ -52,10 +54,28 @@ export default function Search() {
         </Notice>
       ) : null}
       <Stack>
-        <Filters title={t("facet.kind")} name="kind" counts={facets.kind} label={(value) => t(`common:kind.${value}`)} query={params} />
-        <Filters title={t("facet.function")} name="function" counts={facets.function} label={(value) => t(`common:function.${value}`)} query={params} />
+        <Filters
+          title={t("facet.kind")}
+          name="kind"
+          counts={facets.kind}
+          label={(value) => t(`common:kind.${value}`)}
+          query={params}
+        />
+        <Filters
+          title={t("facet.function")}
+          name="function"
+          counts={facets.function}
+          label={(value) => t(`common:function.${value}`)}
+          query={params}
+        />
         <Filters title={t("facet.year")} name="year" counts={facets.year} label={(value) => value} query={params} />
-        <Filters title={t("facet.state")} name="state" counts={facets.state} label={(value) => t(`common:state.${value}`)} query={params} />
+        <Filters
+          title={t("facet.state")}
+          name="state"
+          counts={facets.state}
+          label={(value) => t(`common:state.${value}`)}
+          query={params}
+        />
         {filtered ? <a href={`?${new URLSearchParams({ q: query })}`}>{t("clear")}</a> : null}
       </Stack>
       <Hits hits={hits} />

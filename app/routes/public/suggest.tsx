@@ -41,8 +41,15 @@ export default function Suggest() {
   const locale = useLocale();
   const { requestKey } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const field = (name: string) => ({ name, label: t(`field.${name}`), defaultValue: sent?.typed[name], error: sent?.faults[name] });
-  const labels = Object.fromEntries(["name", "contact", "residence", "text", "consent"].map((name) => [name, t(`field.${name}`)]));
+  const field = (name: string) => ({
+    name,
+    label: t(`field.${name}`),
+    defaultValue: sent?.typed[name],
+    error: sent?.faults[name],
+  });
+  const labels = Object.fromEntries(
+    ["name", "contact", "residence", "text", "consent"].map((name) => [name, t(`field.${name}`)]),
+  );
   return (
     <>
       <PageHead title={t("title")} />
@@ -61,7 +68,13 @@ export default function Suggest() {
           <TextField {...field("contact")} required autoComplete="email" isPrivate />
           <TextField {...field("residence")} autoComplete="country-name" />
           <TextArea {...field("text")} required maxLength={leadMost} />
-          <Checkbox name="consent" label={t("field.consent")} required error={sent?.faults.consent} defaultChecked={sent?.typed.consent === "yes"} />
+          <Checkbox
+            name="consent"
+            label={t("field.consent")}
+            required
+            error={sent?.faults.consent}
+            defaultChecked={sent?.typed.consent === "yes"}
+          />
           <div>
             <Button>{t("submit")}</Button>
           </div>

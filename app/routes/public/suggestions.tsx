@@ -39,7 +39,13 @@ export default function Suggestions() {
         {page.total === 0 ? <p>{t("public.none")}</p> : null}
         <CardList>
           {page.items.map(({ reference, title, locale: language, function: fn, state, submittedAt }) => (
-            <Card key={reference} href={recordHref(locale, "suggestion", reference)} title={title} lang={languageTag[language]} kicker={`${reference} · ${t(`common:function.${fn}`)}`}>
+            <Card
+              key={reference}
+              href={recordHref(locale, "suggestion", reference)}
+              title={title}
+              lang={languageTag[language]}
+              kicker={`${reference} · ${t(`common:function.${fn}`)}`}
+            >
               <p>
                 {formatDay(submittedAt, locale)} · {t(`state.${state}`)}
               </p>

@@ -29,7 +29,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { locale } = await anyone(args);
   const form = await args.request.formData();
-  const result = await signIn(String(form.get("email") ?? ""), String(form.get("password") ?? ""), args.context.network ?? "");
+  const result = await signIn(
+    String(form.get("email") ?? ""),
+    String(form.get("password") ?? ""),
+    args.context.network ?? "",
+  );
   if (!result.ok) {
     if (result.reason === "too_many") throw refusal(result);
     return unprocessable(faultOf("email", "wrong_sign_in", form));
@@ -47,7 +51,15 @@ export default function SignIn() {
       <PageHead title={t("title")} lead={t("lead")} />
       <ErrorSummary faults={sent?.faults} labels={{ email: t("email") }} />
       <Form>
-        <TextField name="email" label={t("email")} type="email" autoComplete="username" required defaultValue={sent?.typed.email} error={sent?.faults.email} />
+        <TextField
+          name="email"
+          label={t("email")}
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={sent?.typed.email}
+          error={sent?.faults.email}
+        />
         <TextField name="password" label={t("password")} type="password" autoComplete="current-password" required />
         <div>
           <Button>{t("go")}</Button>

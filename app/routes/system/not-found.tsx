@@ -5,7 +5,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   throw new Response(null, { status: request.headers.has("X-Refused") ? 403 : 404 });
 }
 
-export const action = loader;
+export async function action(args: LoaderFunctionArgs) {
+  return loader(args);
+}
 
 export default function NotFound() {
   return null;

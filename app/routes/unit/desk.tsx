@@ -24,7 +24,11 @@ export default function UnitDesk() {
   return (
     <>
       <PageHead title={t("unit.title")} />
-      <SuggestionList page={page} caption={t("unit.title")} addressOf={(reference) => href(locale, "unitSuggestion", { reference })} />
+      <SuggestionList
+        page={page}
+        caption={t("unit.title")}
+        addressOf={(reference) => href(locale, "unitSuggestion", { reference })}
+      />
     </>
   );
 }

@@ -11,8 +11,3 @@ export function Stack({ gap = "normal", children }: StackProps) {
 export function Columns({ children }: { children: ReactNode }) {
   return <div className="columns">{children}</div>;
 }
-
-/** Equal things beside each other, as many as fit. */
-export function Grid({ children }: { children: ReactNode }) {
-  return <div className="grid">{children}</div>;
-}
