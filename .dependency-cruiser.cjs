@@ -52,7 +52,7 @@ module.exports = {
       from: {
         path: "^app/",
         pathNot:
-          "^app/(domain/.*store.*\\.server\\.ts$|platform/|http/(ready|start)\\.ts$|launch/|entry\\.worker\\.ts$)",
+          "^app/(domain/.*store.*\\.server\\.ts$|platform/|http/front/(ready|start)\\.ts$|launch/|entry\\.worker\\.ts$)",
       },
       to: { path: "^app/platform/db/" },
     },

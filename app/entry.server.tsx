@@ -9,14 +9,14 @@ import {
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { localeOfPath } from "~/http/language";
-import { PageContextProvider } from "~/http/page-context";
-import { contentSecurityPolicy } from "~/http/security";
+import { localeOfPath } from "~/http/page/language";
+import { PageContextProvider } from "~/http/page/page-context";
+import { contentSecurityPolicy } from "~/http/front/security";
 import { translator } from "~/platform/i18n/i18n";
 import { logFault } from "~/platform/log";
 
-export { answerInDevelopment } from "~/http/serve";
-export { startWeb } from "~/http/start";
+export { answerInDevelopment } from "~/http/front/serve";
+export { startWeb } from "~/http/front/start";
 
 /** A page that is not made by then is given up, in milliseconds. */
 const patience = 10_000;

@@ -1,19 +1,11 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import {
-  Links,
-  Meta,
-  Outlet,
-  isRouteErrorResponse,
-  useLocation,
-  useRouteError,
-  useRouteLoaderData,
-} from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { actorOf } from "~/http/guards";
-import { localeOfPath } from "~/http/language";
-import { usePageContext } from "~/http/page-context";
-import { textSizeOf } from "~/http/text-size";
-import { ErrorPage } from "~/http/error-page";
+import { localeOfPath } from "~/http/page/language";
+import { usePageContext } from "~/http/page/page-context";
+import { textSizeOf } from "~/http/page/text-size";
+import { ErrorPage, errorTitle } from "~/http/page/error-page";
 import { languageTag } from "~/domain/kernel/locale";
 import { env } from "~/platform/env";
 import { Frame } from "~/http/frame";
@@ -28,6 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
     demo: env().demo,
   };
 }
+
+export const meta: MetaFunction = ({ error, location }) => errorTitle(error, location.pathname);
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
@@ -67,5 +61,5 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { pathname } = useLocation();
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} locale={localeOfPath(pathname)} />;
+  return <ErrorPage error={error} locale={localeOfPath(pathname)} />;
 }

@@ -3,7 +3,7 @@ import { actorOfToken } from "~/domain/person/person.server";
 import { holds, type Actor, type Person, type Role } from "~/domain/kernel/actor";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
 import { sessionCookie } from "~/platform/session/cookies";
-import type { Args } from "./context";
+import type { Args } from "./page/context";
 
 /** Guard of a page that anybody may see: which language, and who asks. An unknown language is no page. */
 export async function anyone(args: Args): Promise<{ locale: Locale; actor: Actor }> {

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { refusalReasons } from "~/domain/suggestion/suggestion";
 import type { View } from "~/domain/suggestion/suggestion.server";
-import type { FormFaults } from "~/http/form";
-import { useLocale } from "~/http/use-locale";
+import type { FormFaults } from "~/http/form/form";
+import { useLocale } from "~/http/page/use-locale";
 import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
 import { Radios } from "~/ui/field/choice";

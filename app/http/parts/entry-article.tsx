@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { languageTag, locales } from "~/domain/kernel/locale";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import type { EntryPage } from "~/http/views/entry";
 import { href, recordHref, sections } from "~/paths";
 import { formatDay } from "~/platform/i18n/format";

@@ -1,12 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { EntryCard } from "~/domain/catalogue/entry";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { recordHref } from "~/paths";
 import { Badge } from "~/ui/badge/badge";
 import { Card, CardList } from "~/ui/card/card";
 
+type Props = { entries: EntryCard[]; withKind?: boolean; level?: 2 | 3 };
+
 /** Entries as cards, each with what kind of thing it is and how it stands. */
-export function EntryCards({ entries, withKind = false }: { entries: EntryCard[]; withKind?: boolean }) {
+export function EntryCards({ entries, withKind = false, level = 3 }: Props) {
   const { t } = useTranslation(["common", "entry"]);
   const locale = useLocale();
   return (
@@ -14,6 +16,7 @@ export function EntryCards({ entries, withKind = false }: { entries: EntryCard[]
       {entries.map(({ slug, kind, names, summary, function: fn, year, state, unconfirmed, flags }) => (
         <Card
           key={slug}
+          level={level}
           href={recordHref(locale, kind, slug)}
           title={names[locale]}
           kicker={[withKind ? t(`kind.${kind}`) : null, fn ? t(`function.${fn}`) : null, year]

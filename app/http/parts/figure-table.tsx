@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Figure } from "~/domain/figure/figure";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { formatNumber } from "~/platform/i18n/format";
 import { Table } from "~/ui/table/table";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Hit } from "~/domain/catalogue/finding.server";
 import type { Segment } from "~/domain/finding/highlight";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { recordHref } from "~/paths";
 import { Badge } from "~/ui/badge/badge";
 

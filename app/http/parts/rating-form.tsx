@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ratings } from "~/domain/suggestion/suggestion";
-import type { FormFaults } from "~/http/form";
+import type { FormFaults } from "~/http/form/form";
 import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
 import { Radios } from "~/ui/field/choice";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { languageTag } from "~/domain/kernel/locale";
 import type { listFor } from "~/domain/suggestion/suggestion.server";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { formatDay } from "~/platform/i18n/format";
 import { Badge } from "~/ui/badge/badge";
 import { Pager } from "~/ui/pager/pager";

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { languageTag } from "~/domain/kernel/locale";
 import type { View } from "~/domain/suggestion/suggestion.server";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
-import { formatDay, formatTime } from "~/platform/i18n/format";
+import { formatDay, formatSize, formatTime } from "~/platform/i18n/format";
 import { Badge } from "~/ui/badge/badge";
 import { Facts } from "~/ui/facts/facts";
 import { PageHead } from "~/ui/page-head/page-head";
@@ -56,7 +56,7 @@ export function SuggestionText({ view }: { view: View }) {
           <ul className="plain-list">
             {files.map(({ id, name, size }) => (
               <li key={id}>
-                <a href={href(locale, "suggestionFile", { id })}>{name}</a> ({Math.ceil(size / 1024)} KB)
+                <a href={href(locale, "suggestionFile", { id })}>{name}</a> ({formatSize(size, locale)})
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { replyClasses } from "~/domain/suggestion/suggestion";
 import type { View } from "~/domain/suggestion/suggestion.server";
-import type { FormFaults } from "~/http/form";
+import type { FormFaults } from "~/http/form/form";
 import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
 import { Radios } from "~/ui/field/choice";

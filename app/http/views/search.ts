@@ -1,7 +1,7 @@
 import { find } from "~/domain/catalogue/finding.server";
 import { pageNumber, pageSize } from "~/domain/kernel/page";
 import type { Locale } from "~/domain/kernel/locale";
-import { searchQueryOf } from "~/http/search-query";
+import { searchQueryOf } from "~/http/machine/search-query";
 
 /** The search page: a wrong filter is passed over, as people mend addresses by hand. */
 export async function readSearch(locale: Locale, params: URLSearchParams) {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import {
   accessSync,
   chmodSync,
@@ -9,6 +9,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -26,10 +27,8 @@ type Account = { uid: number; gid: number } | null;
 
 /** Starts the server that belongs to `folder`, or joins it when it already runs. Throws with one clear sentence. */
 export async function startEmbedded(folder: string, options: { fast?: boolean } = {}): Promise<Embedded> {
-  const home = resolve(folder);
   const account = serverAccount();
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  if (account) chownSync(home, account.uid, account.gid);
+  const home = await homeFor(resolve(folder), account);
   const bin = await binaries(home, account);
   const data = join(home, "data");
   const password = passwordOf(home);
@@ -69,6 +68,23 @@ function serverAccount(): Account {
   );
 }
 
+/**
+ * The folder of the server, made when missing. The account must be able to enter it, and below root's own home it may
+ * not: then the folder lies in /var/lib/qiaoqiao, and `folder` is a link to it.
+ */
+async function homeFor(folder: string, account: Account): Promise<string> {
+  mkdirSync(dirname(folder), { recursive: true });
+  if (account && !existsSync(folder) && !(await succeeds("/usr/bin/test", ["-x", dirname(folder)], account))) {
+    const elsewhere = join("/var/lib/qiaoqiao", createHash("sha256").update(folder).digest("hex").slice(0, 16));
+    mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+    symlinkSync(elsewhere, folder);
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const home = realpathSync(folder);
+  if (account) chownSync(home, account.uid, account.gid);
+  return home;
+}
+
 /** The folder of the binaries; a copy beside the data when the account may not enter the installed one. */
 async function binaries(home: string, account: Account): Promise<string> {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
@@ -76,15 +92,8 @@ async function binaries(home: string, account: Account): Promise<string> {
   const installed = resolve(dirname(entry), "..", "native");
   linkLibraries(installed);
   if (!account) return join(installed, "bin");
-  const reachable = await run(
-    "/bin/sh",
-    ["-c", `test -x ${JSON.stringify(join(installed, "bin", "postgres"))}`],
-    account,
-  ).then(
-    () => true,
-    () => false,
-  );
-  if (reachable) return join(installed, "bin");
+  if (await succeeds("/usr/bin/test", ["-x", join(installed, "bin", "postgres")], account))
+    return join(installed, "bin");
   const copy = join(home, "native");
   if (!existsSync(copy)) cpSync(installed, copy, { recursive: true, verbatimSymlinks: true });
   return join(copy, "bin");
@@ -161,6 +170,13 @@ function freePort(): Promise<number> {
       );
     });
   });
+}
+
+function succeeds(command: string, options: string[], account: Account): Promise<boolean> {
+  return run(command, options, account).then(
+    () => true,
+    () => false,
+  );
 }
 
 function run(command: string, options: string[], account: Account): Promise<void> {

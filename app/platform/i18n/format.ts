@@ -35,3 +35,9 @@ export function formatTime(date: Date | string, locale: Locale): string {
 export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(formatTag[locale], { maximumFractionDigits: 2 }).format(value);
 }
+
+/** The size of a file, given in bytes, in kilobytes. */
+export function formatSize(bytes: number, locale: Locale): string {
+  const options = { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(formatTag[locale], options).format(Math.ceil(bytes / 1000));
+}

@@ -1,5 +1,5 @@
-import { openJson } from "~/http/problem";
-import { description } from "~/http/openapi";
+import { openJson } from "~/http/machine/problem";
+import { description } from "~/http/machine/openapi";
 
 /** `GET /api/v1/openapi.json`: the description of the public read interface. */
 export async function loader() {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { offerNames } from "~/domain/catalogue/finding.server";
-import { openJson, problem } from "~/http/problem";
-import { searchQueryOf } from "~/http/search-query";
+import { openJson, problem } from "~/http/machine/problem";
+import { searchQueryOf } from "~/http/machine/search-query";
 import { recordHref } from "~/paths";
 
 /** `GET /api/v1/suggest`: names that somebody may mean who has typed this much. */

@@ -2,9 +2,9 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { assignmentForm } from "~/domain/suggestion/form";
 import { act, read } from "~/domain/suggestion/suggestion.server";
-import { faultOf, parseForm, unprocessable } from "~/http/form";
+import { faultOf, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
-import { titleOf } from "~/http/meta";
+import { titleOf } from "~/http/page/meta";
 import { AssignmentForm } from "~/http/parts/committee-forms";
 import { SuggestionHead, SuggestionText } from "~/http/parts/suggestion-view";
 import { found, valueOf } from "~/http/refuse";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { fileFor } from "~/domain/suggestion/suggestion.server";
-import { fileResponse } from "~/http/file-response";
+import { fileResponse } from "~/http/machine/file-response";
 import { signedIn } from "~/http/guards";
 import { found } from "~/http/refuse";
 

@@ -2,9 +2,9 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ratingForm } from "~/domain/suggestion/form";
 import { act, read } from "~/domain/suggestion/suggestion.server";
-import { parseForm, unprocessable } from "~/http/form";
+import { parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
-import { titleOf } from "~/http/meta";
+import { titleOf } from "~/http/page/meta";
 import { RatingForm } from "~/http/parts/rating-form";
 import { SuggestionHead, SuggestionText } from "~/http/parts/suggestion-view";
 import { found, valueOf } from "~/http/refuse";

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { entriesOfKind } from "~/domain/catalogue/entries.server";
 import { pageNumber } from "~/domain/kernel/page";
 import { anyone } from "~/http/guards";
-import { filterOf, kindOf } from "~/http/kind-of";
-import { titleOf } from "~/http/meta";
+import { filterOf, kindOf } from "~/http/page/kind-of";
+import { titleOf } from "~/http/page/meta";
 import { EntryCards } from "~/http/parts/entry-cards";
 import { Filters } from "~/http/parts/filters";
 import { sections } from "~/paths";
@@ -13,7 +13,7 @@ import { PageHead } from "~/ui/page-head/page-head";
 import { Pager } from "~/ui/pager/pager";
 import { Stack } from "~/ui/stack/stack";
 
-export { publicHeaders as headers } from "~/http/headers";
+export { publicHeaders as headers } from "~/http/page/headers";
 
 export const meta: MetaFunction<typeof loader> = (at) =>
   titleOf(at, `common:section.${sections[at.data?.kind ?? "initiative"]}`);
@@ -60,7 +60,7 @@ export default function Entries() {
           query={query}
         />
       </Stack>
-      {page.items.length === 0 ? <p>{t("entry:empty")}</p> : <EntryCards entries={page.items} />}
+      {page.items.length === 0 ? <p>{t("entry:empty")}</p> : <EntryCards entries={page.items} level={2} />}
       <Pager {...page} hrefOf={hrefOf} />
     </>
   );

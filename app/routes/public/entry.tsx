@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { anyone } from "~/http/guards";
-import { kindOf } from "~/http/kind-of";
-import { localeOfPath } from "~/http/language";
-import { describe } from "~/http/meta";
+import { kindOf } from "~/http/page/kind-of";
+import { localeOfPath } from "~/http/page/language";
+import { describe } from "~/http/page/meta";
 import { EntryArticle } from "~/http/parts/entry-article";
 import { found } from "~/http/refuse";
 import { readEntryPage } from "~/http/views/entry";
 
-export { publicHeaders as headers } from "~/http/headers";
+export { publicHeaders as headers } from "~/http/page/headers";
 
 export const meta: MetaFunction<typeof loader> = (at) => {
   const locale = localeOfPath(at.location.pathname);

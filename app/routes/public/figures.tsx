@@ -3,14 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { figureGroups } from "~/domain/figure/figures.server";
 import { anyone } from "~/http/guards";
-import { titleOf } from "~/http/meta";
+import { titleOf } from "~/http/page/meta";
 import { FigureTable, useFigureText } from "~/http/parts/figure-table";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { BarChart } from "~/ui/bar-chart/bar-chart";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Section } from "~/ui/section/section";
 
-export { publicHeaders as headers } from "~/http/headers";
+export { publicHeaders as headers } from "~/http/page/headers";
 
 export const meta: MetaFunction = (at) => titleOf(at, "figure:title");
 

@@ -3,20 +3,20 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { functions } from "~/domain/catalogue/entry";
 import { anyone } from "~/http/guards";
-import { describe } from "~/http/meta";
+import { describe } from "~/http/page/meta";
 import { EntryCards } from "~/http/parts/entry-cards";
 import { useFigureText } from "~/http/parts/figure-table";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { readHome } from "~/http/views/home";
 import { href, recordHref } from "~/paths";
 import { words } from "~/platform/i18n/i18n";
-import { localeOfPath } from "~/http/language";
+import { localeOfPath } from "~/http/page/language";
 import { ButtonLink } from "~/ui/button/button";
 import { Facts } from "~/ui/facts/facts";
 import { SearchBox } from "~/ui/search-box/search-box";
 import { Section } from "~/ui/section/section";
 
-export { publicHeaders as headers } from "~/http/headers";
+export { publicHeaders as headers } from "~/http/page/headers";
 
 export const meta: MetaFunction = (at) => {
   const t = words(localeOfPath(at.location.pathname), "common");

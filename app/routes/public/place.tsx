@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { anyone } from "~/http/guards";
-import { localeOfPath } from "~/http/language";
-import { describe } from "~/http/meta";
+import { localeOfPath } from "~/http/page/language";
+import { describe } from "~/http/page/meta";
 import { EntryCards } from "~/http/parts/entry-cards";
 import { PlaceNames } from "~/http/parts/place-names";
 import { Share } from "~/http/parts/share";
 import { found } from "~/http/refuse";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { readPlacePage } from "~/http/views/entry";
 import { href, recordHref } from "~/paths";
 import { Badge } from "~/ui/badge/badge";
@@ -18,7 +18,7 @@ import { PageHead } from "~/ui/page-head/page-head";
 import { Section } from "~/ui/section/section";
 import { Columns } from "~/ui/stack/stack";
 
-export { publicHeaders as headers } from "~/http/headers";
+export { publicHeaders as headers } from "~/http/page/headers";
 
 export const meta: MetaFunction<typeof loader> = (at) =>
   at.data ? describe(at, at.data.place.names[localeOfPath(at.location.pathname)]) : [];

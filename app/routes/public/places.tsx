@@ -3,13 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { placesTree } from "~/domain/place/places.server";
 import { anyone } from "~/http/guards";
-import { titleOf } from "~/http/meta";
-import { useLocale } from "~/http/use-locale";
+import { titleOf } from "~/http/page/meta";
+import { useLocale } from "~/http/page/use-locale";
 import { recordHref } from "~/paths";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Section } from "~/ui/section/section";
 
-export { publicHeaders as headers } from "~/http/headers";
+export { publicHeaders as headers } from "~/http/page/headers";
 
 export const meta: MetaFunction = (at) => titleOf(at, "place:title");
 

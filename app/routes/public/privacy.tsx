@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { anyone } from "~/http/guards";
-import { titleOf } from "~/http/meta";
+import { titleOf } from "~/http/page/meta";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Chapters } from "~/ui/prose/chapters";
 
-export { publicHeaders as headers } from "~/http/headers";
+export { publicHeaders as headers } from "~/http/page/headers";
 
 export const meta: MetaFunction = (at) => titleOf(at, "static:privacy.title");
 

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { anyone } from "~/http/guards";
-import { titleOf } from "~/http/meta";
+import { titleOf } from "~/http/page/meta";
 import { Filters } from "~/http/parts/filters";
 import { Hits } from "~/http/parts/hits";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { readSearch } from "~/http/views/search";
 import { href } from "~/paths";
 import { Notice } from "~/ui/notice/notice";
@@ -14,7 +14,7 @@ import { Pager } from "~/ui/pager/pager";
 import { SearchBox } from "~/ui/search-box/search-box";
 import { Stack } from "~/ui/stack/stack";
 
-export { publicHeaders as headers } from "~/http/headers";
+export { publicHeaders as headers } from "~/http/page/headers";
 
 export const meta: MetaFunction<typeof loader> = (at) => [
   ...titleOf(at, at.data?.query ? "search:titleFor" : "search:title", { query: at.data?.query ?? "" }),

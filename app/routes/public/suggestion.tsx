@@ -3,11 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { languageTag } from "~/domain/kernel/locale";
 import { anyone } from "~/http/guards";
-import { localeOfPath } from "~/http/language";
-import { describe } from "~/http/meta";
+import { localeOfPath } from "~/http/page/language";
+import { describe } from "~/http/page/meta";
 import { EntryArticle } from "~/http/parts/entry-article";
 import { found } from "~/http/refuse";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { readPublicSuggestion } from "~/http/views/suggestions";
 import { href } from "~/paths";
 import { formatDay } from "~/platform/i18n/format";
@@ -18,7 +18,7 @@ import { PageHead } from "~/ui/page-head/page-head";
 import { Multiline } from "~/ui/prose/prose";
 import { Section } from "~/ui/section/section";
 
-export { publicHeaders as headers } from "~/http/headers";
+export { publicHeaders as headers } from "~/http/page/headers";
 
 export const meta: MetaFunction<typeof loader> = (at) => {
   const { entry, published } = at.data ?? {};

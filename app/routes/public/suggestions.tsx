@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { languageTag } from "~/domain/kernel/locale";
 import { pageNumber } from "~/domain/kernel/page";
 import { anyone } from "~/http/guards";
-import { titleOf } from "~/http/meta";
+import { titleOf } from "~/http/page/meta";
 import { EntryCards } from "~/http/parts/entry-cards";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { readSuggestions } from "~/http/views/suggestions";
 import { href, recordHref } from "~/paths";
 import { formatDay } from "~/platform/i18n/format";
@@ -16,7 +16,7 @@ import { PageHead } from "~/ui/page-head/page-head";
 import { Pager } from "~/ui/pager/pager";
 import { Section } from "~/ui/section/section";
 
-export { publicHeaders as headers } from "~/http/headers";
+export { publicHeaders as headers } from "~/http/page/headers";
 
 export const meta: MetaFunction = (at) => titleOf(at, "suggestion:public.list");
 

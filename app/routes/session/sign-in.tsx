@@ -2,10 +2,10 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { demoAccounts, signIn } from "~/domain/person/person.server";
-import { faultOf, unprocessable } from "~/http/form";
+import { faultOf, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
-import { localPath } from "~/http/local-path";
-import { titleOf } from "~/http/meta";
+import { localPath } from "~/http/page/local-path";
+import { titleOf } from "~/http/page/meta";
 import { refusal } from "~/http/refuse";
 import { env } from "~/platform/env";
 import { sessionCookie } from "~/platform/session/cookies";

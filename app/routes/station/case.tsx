@@ -3,7 +3,7 @@ import type { readAsStaff } from "~/domain/enquiry/desk.server";
 import { regionName } from "~/domain/enquiry/regions";
 import { topicName } from "~/domain/enquiry/topics";
 import { languageTag } from "~/domain/kernel/locale";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { Badge } from "~/ui/badge/badge";
 import { Facts } from "~/ui/facts/facts";
 import { Notice } from "~/ui/notice/notice";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { formatTime } from "~/platform/i18n/format";
 import { Moment } from "~/ui/prose/thread";
 

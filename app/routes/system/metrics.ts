@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { countsAsText } from "~/http/counts";
-import { mayReadMetrics } from "~/http/metrics-access";
+import { countsAsText } from "~/http/front/counts";
+import { mayReadMetrics } from "~/http/front/metrics-access";
 
 /** Counters as Prometheus text, for callers on this machine and for those who hold the token. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

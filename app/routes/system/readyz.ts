@@ -1,4 +1,4 @@
-import { readiness } from "~/http/ready";
+import { readiness } from "~/http/front/ready";
 
 /** Says whether the database, its migrations, a worker and a search engine are there. */
 export async function loader() {

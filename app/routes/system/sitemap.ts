@@ -1,4 +1,4 @@
-import { sitemap } from "~/http/sitemap";
+import { sitemap } from "~/http/machine/sitemap";
 
 /** Every public page in four languages, for search engines. */
 export async function loader() {

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { pageNumber } from "~/domain/kernel/page";
 import { listFor } from "~/domain/suggestion/suggestion.server";
 import { only } from "~/http/guards";
-import { titleOf } from "~/http/meta";
+import { titleOf } from "~/http/page/meta";
 import { SuggestionList } from "~/http/parts/suggestion-list";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
 import { PageHead } from "~/ui/page-head/page-head";
 

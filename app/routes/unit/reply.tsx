@@ -2,9 +2,9 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { replyForm } from "~/domain/suggestion/form";
 import { act, read } from "~/domain/suggestion/suggestion.server";
-import { parseForm, unprocessable } from "~/http/form";
+import { parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
-import { titleOf } from "~/http/meta";
+import { titleOf } from "~/http/page/meta";
 import { ReplyForm } from "~/http/parts/unit-forms";
 import { SuggestionHead, SuggestionText } from "~/http/parts/suggestion-view";
 import { found, valueOf } from "~/http/refuse";

@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { read } from "~/domain/suggestion/suggestion.server";
 import { only } from "~/http/guards";
-import { titleOf } from "~/http/meta";
+import { titleOf } from "~/http/page/meta";
 import { SuggestionHead, SuggestionSteps, SuggestionText } from "~/http/parts/suggestion-view";
 import { AcceptanceForm, ReplyForm } from "~/http/parts/unit-forms";
 import { found } from "~/http/refuse";
-import { useLocale } from "~/http/use-locale";
+import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
 import { Columns } from "~/ui/stack/stack";
 

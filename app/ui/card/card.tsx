@@ -10,17 +10,20 @@ type Props = {
   kicker?: ReactNode;
   badges?: ReactNode;
   lang?: string;
+  /** How deep the list stands in the page: below its title, or below a section. */
+  level?: 2 | 3;
   children?: ReactNode;
 };
 
 /** One thing of a list: its name leads to its page. */
-export function Card({ href, title, kicker, badges, lang, children }: Props) {
+export function Card({ href, title, kicker, badges, lang, level = 3, children }: Props) {
+  const Heading = `h${level}` as const;
   return (
     <li className="card">
       {kicker ? <p className="card-kicker">{kicker}</p> : null}
-      <h3 className="card-title" lang={lang}>
+      <Heading className="card-title" lang={lang}>
         <a href={href}>{title}</a>
-      </h3>
+      </Heading>
       {badges ? <p className="card-badges">{badges}</p> : null}
       {children ? <div className="card-text">{children}</div> : null}
     </li>

@@ -1,6 +1,6 @@
 import { entryKinds, type EntryKind } from "~/domain/catalogue/entry";
 import { sections } from "~/paths";
-import { notFound } from "./guards";
+import { notFound } from "~/http/guards";
 
 /** The kind of record whose section an address stands in. */
 export function kindOf(request: Request): EntryKind {

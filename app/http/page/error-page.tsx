@@ -1,4 +1,5 @@
-import { useLocation } from "@remix-run/react";
+import type { MetaDescriptor } from "@remix-run/node";
+import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { href } from "~/paths";
 import type { Locale } from "~/domain/kernel/locale";
@@ -7,15 +8,31 @@ import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 import { GivenBack } from "~/ui/prose/given-back";
 import { Section } from "~/ui/section/section";
+import { localeOfPath } from "./language";
+import { titleOf } from "./meta";
 import { usePageContext } from "./page-context";
 
 const known = [403, 404, 405, 409, 413, 422, 429, 500, 503];
 
+function codeOf(error: unknown): number {
+  return isRouteErrorResponse(error) && known.includes(error.status) ? error.status : 500;
+}
+
+/** The title of the page of an error; nothing where the page itself names one. */
+export function errorTitle(error: unknown, pathname: string): MetaDescriptor[] {
+  return error
+    ? titleOf(
+        { params: { lang: localeOfPath(pathname) }, location: { pathname } },
+        `error:${codeOf(error)}.title`,
+      ).slice(0, 1)
+    : [];
+}
+
 /** The page of a request that could not be answered: what happened, what to do next, and everything that was typed. */
-export function ErrorPage({ status, locale }: { status: number; locale: Locale }) {
+export function ErrorPage({ error, locale }: { error: unknown; locale: Locale }) {
   const { t } = useTranslation("error");
   const { fault, typed } = usePageContext();
-  const code = known.includes(status) ? status : 500;
+  const code = codeOf(error);
   return (
     <>
       <PageHead kicker={String(code)} title={t(`${code}.title`)} lead={t(`${code}.text`)} focus>

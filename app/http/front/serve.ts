@@ -8,7 +8,7 @@ import { logFault } from "~/platform/log";
 import { count } from "./counts";
 import { cacheEra, keepPage, keptPage, type Kept } from "./page-cache";
 import { comesFromHere, securityHeaders } from "./security";
-import { typedIn } from "./typed";
+import { typedIn } from "~/http/form/typed";
 
 type Static = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 

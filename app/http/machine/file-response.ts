@@ -1,7 +1,7 @@
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { Readable } from "node:stream";
 import { openFile } from "~/platform/files/files";
-import { notFound } from "./guards";
+import { notFound } from "~/http/guards";
 
 /** Sends a kept file as a download: never shown within our pages, never kept by a cache. */
 export function fileResponse({

@@ -1,6 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
-import { readFaults } from "~/http/ready";
+import { readFaults } from "~/http/front/ready";
 import { closeDb } from "~/platform/db/client";
 import { env } from "~/platform/env";
 import { hearChanges } from "~/platform/jobs/notices";
