@@ -95,7 +95,7 @@ async function binaries(home: string, account: Account): Promise<string> {
   if (await succeeds("/usr/bin/test", ["-x", join(installed, "bin", "postgres")], account))
     return join(installed, "bin");
   const copy = join(home, "native");
-  if (!existsSync(copy)) cpSync(installed, copy, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(copy)) cpSync(installed, copy, { recursive: true, dereference: true });
   return join(copy, "bin");
 }
 
