@@ -3,10 +3,11 @@ import { kinds, type Kind, type SearchDocument } from "~/domain/finding/document
 import { highlight, type Segment } from "~/domain/finding/highlight";
 import { matchNames, type MatchKind, type NameMatch } from "~/domain/finding/match";
 import { buildNames, type NameIndex } from "~/domain/finding/names";
-import { questionOf, rank, type Question, type Ranked } from "~/domain/finding/score";
+import { groupsOf, questionOf, type Question } from "~/domain/finding/question";
+import { rank, type Ranked } from "~/domain/finding/score";
 import type { Locale, Localized } from "~/domain/kernel/locale";
 import { engine } from "~/platform/search/choose";
-import type { Facets, Filters } from "~/platform/search/engine";
+import type { Candidates, Facets, Filters } from "~/platform/search/engine";
 
 export type Search = Filters & { text: string; locale: Locale; limit: number; offset: number };
 
@@ -23,7 +24,13 @@ export type Hit = {
 };
 export type Found = { query: string; engine: string; total: number; facets: Facets; hits: Hit[] };
 
-const document = z.custom<SearchDocument>((value) => typeof value === "object" && value !== null && "key" in value);
+const document = z.custom<SearchDocument>((value) => typeof value === "object" && value !== null && "lines" in value);
+
+/** The documents of this version; those that an older one left are passed over until the index is built anew. */
+function documentsOf({ documents }: Candidates): SearchDocument[] {
+  return documents.flatMap((one) => document.safeParse(one).data ?? []);
+}
+
 const candidateLimit = 200;
 /** Kinds that are looked for by name: few, and held in memory. */
 const namedKinds = kinds.filter((kind) => kind !== "suggestion" && kind !== "figure");
@@ -38,14 +45,11 @@ async function readNames(): Promise<NameIndex> {
   const lists = await Promise.all(
     namedKinds.map((kind) => engine().candidates({ groups: [], filters: { kind }, limit: 3000 })),
   );
-  return buildNames(
-    lists
-      .flatMap(({ documents }) => documents.map((one) => document.parse(one)))
-      .toSorted((one, other) => (one.key < other.key ? -1 : 1)),
-  );
+  return buildNames(lists.flatMap(documentsOf).toSorted((one, other) => (one.key < other.key ? -1 : 1)));
 }
 
-function nameIndex(): Promise<NameIndex> {
+/** All that is known by name, as it stands now. */
+export function searchNames(): Promise<NameIndex> {
   names ??= readNames().catch((error: unknown) => {
     names = undefined;
     throw error;
@@ -55,25 +59,20 @@ function nameIndex(): Promise<NameIndex> {
 
 /** Finds what a person looks for, in whatever script or spelling. An empty text lists what the filters leave. */
 export async function find({ text, locale, limit, offset, ...filters }: Search): Promise<Found> {
-  const index = await nameIndex();
+  const index = await searchNames();
   const matches = matchNames(index, text);
   const question = questionOf(index, text, matches);
   const engineFound = await engine().candidates({
-    groups: question.groups.map(({ tokens }) => tokens),
+    groups: groupsOf(index, question),
     filters,
     limit: candidateLimit,
   });
-  const named = new Map(
-    matches.flatMap((match) =>
-      index.documents[match.document] ? [[index.documents[match.document]?.key ?? "", match] as const] : [],
-    ),
-  );
   const byName = matches.flatMap(({ document: at }) => index.documents[at] ?? []).filter((one) => fits(one, filters));
-  const documents = unique([...byName, ...engineFound.documents.map((one) => document.parse(one))]);
+  const documents = unique([...byName, ...documentsOf(engineFound)]);
   const ranked =
     text.trim() === ""
       ? documents.map((one): Ranked => ({ document: one, score: 0, match: "exact", why: null }))
-      : rank(question, documents, named);
+      : rank(index, question, documents);
   const partial = ranked.length < documents.length || engineFound.total <= candidateLimit;
   return {
     query: text,
@@ -88,15 +87,17 @@ export type NameOffer = { kind: Kind; slug: string; name: string; label: string 
 
 /** Names that a person may mean who has typed this much. */
 export async function offerNames(text: string, locale: Locale, limit: number): Promise<NameOffer[]> {
-  const index = await nameIndex();
-  return matchNames(index, text, limit).flatMap(({ document: at, label }) => {
-    const found = index.documents[at];
-    return found ? [{ kind: found.kind, slug: found.slug, name: found.names[locale], label }] : [];
-  });
+  const index = await searchNames();
+  return matchNames(index, text)
+    .slice(0, limit)
+    .flatMap(({ document: at, label }) => {
+      const found = index.documents[at];
+      return found ? [{ kind: found.kind, slug: found.slug, name: found.names[locale], label }] : [];
+    });
 }
 
 function hit({ document: found, match, why }: Ranked, index: NameIndex, question: Question, locale: Locale): Hit {
-  const tokens = question.groups.flatMap((group) => group.tokens).filter((token) => !token.startsWith("@"));
+  const tokens = question.asked.flatMap(({ answers }) => answers.map(({ token }) => token));
   const bearer = why ? index.documents[why.document] : undefined;
   return {
     kind: found.kind,
