@@ -70,6 +70,7 @@ export default [
   route("healthz", "routes/system/healthz.ts", { id: "healthz" }),
   route("readyz", "routes/system/readyz.ts", { id: "readyz" }),
   route("metrics", "routes/system/metrics.ts", { id: "metrics" }),
+  route("names.txt", "routes/system/names.ts", { id: "names" }),
   route("sitemap.xml", "routes/system/sitemap.ts", { id: "sitemap" }),
   route("robots.txt", "routes/system/robots.ts", { id: "robots" }),
   route("*", "routes/system/not-found.tsx", { id: "notFound" }),

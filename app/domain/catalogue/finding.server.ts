@@ -2,6 +2,8 @@ import { z } from "zod";
 import { kinds, type Kind, type SearchDocument } from "~/domain/finding/document";
 import { highlight, type Segment } from "~/domain/finding/highlight";
 import { matchNames, type MatchKind, type NameMatch } from "~/domain/finding/match";
+import { offersFor, readyToOffer, type Offer, type Offering } from "~/domain/finding/offers";
+import { packNames, unpackNames } from "~/domain/finding/packed";
 import { buildNames, type NameIndex } from "~/domain/finding/names";
 import { groupsOf, questionOf, type Question } from "~/domain/finding/question";
 import { rank, type Ranked } from "~/domain/finding/score";
@@ -35,10 +37,12 @@ const candidateLimit = 200;
 /** Kinds that are looked for by name: few, and held in memory. */
 const namedKinds = kinds.filter((kind) => kind !== "suggestion" && kind !== "figure");
 let names: Promise<NameIndex> | undefined;
+let offering: Promise<Offering> | undefined;
 
 /** The next search reads the names anew: public content changed. */
 export function forgetNames(): void {
   names = undefined;
+  offering = undefined;
 }
 
 async function readNames(): Promise<NameIndex> {
@@ -83,17 +87,26 @@ export async function find({ text, locale, limit, offset, ...filters }: Search):
   };
 }
 
-export type NameOffer = { kind: Kind; slug: string; name: string; label: string };
+/** Of all that are not places, so many at most: what every reader fetches must stay small. */
+const mostPacked = 300;
+
+/** The names that devices keep to offer them while somebody types: public things only, for everybody the same. */
+export async function packedNames(): Promise<string> {
+  const { documents } = await searchNames();
+  const places = documents.filter(({ kind }) => kind === "place");
+  const others = documents.filter(({ kind }) => kind !== "place").toSorted((one, other) => other.weight - one.weight);
+  return packNames([...places, ...others.slice(0, mostPacked)]);
+}
 
 /** Names that a person may mean who has typed this much. */
-export async function offerNames(text: string, locale: Locale, limit: number): Promise<NameOffer[]> {
-  const index = await searchNames();
-  return matchNames(index, text)
-    .slice(0, limit)
-    .flatMap(({ document: at, label }) => {
-      const found = index.documents[at];
-      return found ? [{ kind: found.kind, slug: found.slug, name: found.names[locale], label }] : [];
+export async function offerNames(text: string, limit: number): Promise<Offer[]> {
+  offering ??= packedNames()
+    .then((packed) => readyToOffer(unpackNames(packed)))
+    .catch((error: unknown) => {
+      offering = undefined;
+      throw error;
     });
+  return offersFor(await offering, text, limit);
 }
 
 function hit({ document: found, match, why }: Ranked, index: NameIndex, question: Question, locale: Locale): Hit {

@@ -104,7 +104,14 @@ export const description = {
             type: "array",
             items: {
               type: "object",
-              properties: { kind: string, slug: string, name: string, label: string, url: string },
+              properties: {
+                kind: string,
+                slug: string,
+                name: string,
+                label: string,
+                place: nullableString,
+                url: string,
+              },
             },
           },
         },
