@@ -20,6 +20,7 @@ const schema = z.object({
     z.string().regex(/^[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44}(,[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44})*$/),
   ),
   METRICS_TOKEN: optional(z.string().min(16)),
+  PROXIES: z.preprocess(empty, z.coerce.number().int().min(0).max(9).default(0)),
   DATA_DIR: z.preprocess(empty, z.string().default(".data")),
   DEMO: z.preprocess(empty, z.enum(["on", "off"]).optional()),
 });
