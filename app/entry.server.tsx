@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { localeOfPath } from "~/http/page/language";
@@ -25,7 +25,8 @@ export { startWeb } from "~/http/front/start";
 const patience = 10_000;
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
+  // What the request got wrong is answered by its page and is no failure of ours; one that nobody waits for, neither.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   context.fault = logFault(error, { method: request.method });
   context.gone = isUnreachable(error);
 }

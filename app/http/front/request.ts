@@ -52,7 +52,8 @@ export function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, a
   outgoing.once("close", () => {
     if (!outgoing.writableFinished) gone.abort();
   });
-  const method = incoming.method ?? "GET";
+  // For HEAD the page is made as for GET, and sent without its body: it may be kept for those who ask for it next.
+  const method = incoming.method === "POST" ? "POST" : "GET";
   const headers = createHeaders(incoming);
   // Where it comes from was judged at the door; the framework would judge again, knowing one name of the house only.
   headers.delete("Origin");

@@ -139,6 +139,7 @@ describe.each(locales)("in %s", (lang) => {
     givesBack(sent);
     expect(sent.headers.allow).toBe("GET, HEAD");
     isPage(await house.ask(`/${lang}/suggest`, { ...aForm(typed), method: "PUT" }), 405, lang);
+    expect(log.lines().filter(({ level }) => level === "error")).toEqual([]);
   });
 
   it("what an address without a page of its own refuses is a page too", async () => {
