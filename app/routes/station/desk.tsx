@@ -12,6 +12,7 @@ import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Pager } from "~/ui/pager/pager";
 import { Table } from "~/ui/table/table";
+import { UrgencyBadge } from "./case";
 
 export const meta: MetaFunction = (at) => titleOf(at, "enquiry:desk.title");
 
@@ -20,6 +21,16 @@ export async function loader(args: LoaderFunctionArgs) {
   return stationQueue(actor, new URL(args.request.url).searchParams);
 }
 
+const columns = [
+  "reference",
+  "desk.urgency",
+  "desk.waiting",
+  "desk.topic",
+  "desk.language",
+  "desk.place",
+  "desk.state",
+  "desk.held",
+];
 const lists = ["open", "mine", "done"] as const;
 
 export default function Desk() {
@@ -27,17 +38,16 @@ export default function Desk() {
   const locale = useLocale();
   const { show, rows, ...page } = useLoaderData<typeof loader>();
   const here = href(locale, "stationDesk");
-  const head = ["reference", "desk.topic", "desk.language", "desk.place", "desk.age", "desk.state", "desk.held"].map(
-    (key) => t(key),
-  );
+  const head = columns.map((key) => t(key));
   const cells = rows.map((row) => [
     <a key="reference" href={href(locale, "stationEnquiry", { reference: row.reference })}>
       {row.reference}
     </a>,
+    row.urgency ? <UrgencyBadge key="urgency" urgency={row.urgency} /> : "–",
+    row.waiting ? t(`age.${row.waiting.unit}`, { count: row.waiting.count }) : "–",
     topicName(row.topic, locale),
     t(`language.${row.locale}`),
     row.place ? t(`county.${row.place}`) : "–",
-    t(`age.${row.age.unit}`, { count: row.age.count }),
     <Badge key="state">{t(`state.${row.state}`)}</Badge>,
     t(`held.${row.held}`),
   ]);
