@@ -8,12 +8,24 @@ export type FormFaults = { faults: Record<string, string[]>; typed: Record<strin
 
 export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & FormFaults);
 
+/** More than any form without files holds. */
+const longestForm = 256 * 1024;
+
 /**
- * The form that a request brings. Anything else, or a form broken off half-way, is the sender's fault and not ours: it
- * is answered with 422.
+ * The form without files that a request brings. Anything else, or a form broken off half-way, is the sender's fault and
+ * not ours: it is answered with 422, one that is too long with 413.
  */
 export async function formOf(request: Request): Promise<FormData> {
-  return request.formData().catch(() => {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    size += next.value.byteLength;
+    if (size <= longestForm) parts.push(new Uint8Array(next.value));
+  }
+  if (size > longestForm) throw new Response(null, { status: 413 });
+  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+  return new Response(new Blob(parts), { headers }).formData().catch(() => {
     throw new Response(null, { status: 422 });
   });
 }

@@ -7,12 +7,15 @@ import { forgetWords } from "~/platform/i18n/i18n";
 import { logFault } from "~/platform/log";
 import { count } from "./counts";
 import { cacheEra, keepPage, keptPage, type Kept } from "./page-cache";
+import { measured } from "./measure";
 import { comesFromHere, securityHeaders } from "./security";
 import { typedIn } from "~/http/form/typed";
 
 type Static = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 const longestBody = 12 * 1024 * 1024;
+/** What browsers ask of pages and forms. No route of ours answers anything else. */
+const methods = new Set(["GET", "HEAD", "POST"]);
 
 /** The front door: static files, kept pages, and everything else through Remix. */
 export function createFrontDoor(build: ServerBuild, assets: Static): Server {
@@ -20,6 +23,10 @@ export function createFrontDoor(build: ServerBuild, assets: Static): Server {
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     if (env().BASE_URL.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    if (!methods.has(request.method ?? "")) {
+      response.writeHead(405, { Allow: [...methods].join(", "), "Cache-Control": "no-store" }).end();
+      return;
+    }
     const kept = cacheKey(request);
     const page = kept === null ? undefined : keptPage(kept);
     if (page) {
@@ -67,7 +74,7 @@ async function answer(
     outgoing.writeHead(413, { "Content-Type": "text/plain", Connection: "close" }).end();
     return;
   }
-  const request = createRequest(incoming, outgoing);
+  const { request, exceeded } = measured(createRequest(incoming, outgoing), longestBody);
   const allowed = comesFromHere(request.method, request.headers);
   const context: AppLoadContext = {
     nonce: randomBytes(16).toString("base64"),
@@ -75,6 +82,11 @@ async function answer(
     typed: typedIn(request),
   };
   const response = allowed ? await handle(request, context) : await handle(crossSite(request), context);
+  if (exceeded()) {
+    outgoing.writeHead(413, { "Content-Type": "text/plain", Connection: "close" }).end();
+    return;
+  }
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-store");
   count("qiaoqiao_pages_total", { from: "made", status: response.status });
   const shared = key !== null && response.status === 200 && response.headers.get("Cache-Control")?.startsWith("public");
   if (shared && response.headers.getSetCookie().length === 0 && isText(response)) {
