@@ -76,7 +76,7 @@ function Gone({ reference }: { reference: string | undefined }) {
   return (
     <>
       <PageHead kicker={t("station")} title={t("receipt.goneTitle")} lead={t("receipt.gone")} />
-      <Facts items={[{ term: t("reference"), detail: reference }]} />
+      {reference ? <Facts items={[{ term: t("reference"), detail: reference }]} /> : null}
       <p className="form-buttons">
         <ButtonLink href={href(locale, "askReturn")}>{t("return.title")}</ButtonLink>
         <ButtonLink href={href(locale, "ask")} variant="quiet">

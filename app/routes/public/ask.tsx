@@ -46,7 +46,11 @@ export default function Ask() {
   const locale = useLocale();
   return (
     <PrivateView>
-      <PageHead kicker={t("station")} title={t("ask.title")} lead={t("ask.lead")} />
+      <PageHead kicker={t("station")} title={t("ask.title")} lead={t("ask.lead")}>
+        <p>
+          {t("ask.before")} <a href={href(locale, "askReturn")}>{t("return.title")}</a>
+        </p>
+      </PageHead>
       <Columns>
         <div>
           <Notice tone="warn" title={t("warning.title")}>
@@ -70,9 +74,6 @@ export default function Ask() {
           <Notice title={t("urgent.title")}>
             <p>{t("urgent.text")}</p>
           </Notice>
-          <p>
-            {t("ask.before")} <a href={href(locale, "askReturn")}>{t("return.title")}</a>
-          </p>
           <TypicalQuestions />
         </aside>
       </Columns>

@@ -24,7 +24,7 @@ export function UrgencyBadge({ urgency }: { urgency: Urgency }) {
 export function CaseFacts({ enquiry }: { enquiry: StaffCase }) {
   const { t } = useTranslation("enquiry");
   const locale = useLocale();
-  const erased = enquiry.state === "erased" ? t("desk.erased") : "";
+  const erased = enquiry.state === "erased";
   return (
     <Facts
       items={[
@@ -36,14 +36,17 @@ export function CaseFacts({ enquiry }: { enquiry: StaffCase }) {
         { term: t("desk.topic"), detail: topicName(enquiry.topic, locale) },
         {
           term: t("desk.place"),
-          detail: enquiry.place ? t(`county.${enquiry.place}`) : erased || t("field.place.none"),
+          detail: erased ? null : t(enquiry.place ? `county.${enquiry.place}` : "field.place.none"),
         },
         {
           term: t("desk.region"),
-          detail: erased || regionName(enquiry.region, locale, (code) => t(`region.${code}`)),
+          detail: erased ? null : regionName(enquiry.region, locale, (code) => t(`region.${code}`)),
         },
-        { term: t("desk.nationality"), detail: erased || t(`nationality.${enquiry.nationality}`) },
-        { term: t("desk.contact"), detail: erased || t(enquiry.contact ? "desk.contactGiven" : "desk.contactNone") },
+        { term: t("desk.nationality"), detail: erased ? null : t(`nationality.${enquiry.nationality}`) },
+        {
+          term: t("desk.contact"),
+          detail: erased ? null : t(enquiry.contact ? "desk.contactGiven" : "desk.contactNone"),
+        },
         { term: t("event.submit"), detail: <BeijingTime at={enquiry.createdAt} /> },
         { term: t("case.reads"), detail: t("case.readTimes", { count: enquiry.reads.count }) },
       ]}

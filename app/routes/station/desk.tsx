@@ -21,17 +21,20 @@ export async function loader(args: LoaderFunctionArgs) {
   return stationQueue(actor, new URL(args.request.url).searchParams);
 }
 
-const columns = [
-  "reference",
-  "desk.urgency",
-  "desk.waiting",
-  "desk.topic",
-  "desk.language",
-  "desk.place",
-  "desk.state",
-  "desk.held",
-];
+const columns = ["reference", "desk.waiting", "desk.topic", "desk.language", "desk.place", "desk.state", "desk.held"];
+type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
 const lists = ["open", "mine", "done"] as const;
+
+/** How long the station owes an answer, and how pressing that is. */
+function Waiting({ waiting, urgency }: Pick<Row, "waiting" | "urgency">) {
+  const { t } = useTranslation("enquiry");
+  if (!waiting || !urgency) return "–";
+  return (
+    <>
+      {t(`age.${waiting.unit}`, { count: waiting.count })} <UrgencyBadge urgency={urgency} />
+    </>
+  );
+}
 
 export default function Desk() {
   const { t } = useTranslation("enquiry");
@@ -43,8 +46,7 @@ export default function Desk() {
     <a key="reference" href={href(locale, "stationEnquiry", { reference: row.reference })}>
       {row.reference}
     </a>,
-    row.urgency ? <UrgencyBadge key="urgency" urgency={row.urgency} /> : "–",
-    row.waiting ? t(`age.${row.waiting.unit}`, { count: row.waiting.count }) : "–",
+    <Waiting key="waiting" {...row} />,
     topicName(row.topic, locale),
     t(`language.${row.locale}`),
     row.place ? t(`county.${row.place}`) : "–",
@@ -67,7 +69,9 @@ export default function Desk() {
         ))}
       </nav>
       {rows.length > 0 ? (
-        <Table caption={t(`desk.list.${show}`)} head={head} rows={cells} />
+        <div className="queue">
+          <Table caption={t(`desk.list.${show}`)} head={head} rows={cells} />
+        </div>
       ) : (
         <Notice>{t("desk.none")}</Notice>
       )}
