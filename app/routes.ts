@@ -33,6 +33,9 @@ export default [
   page("askCase", "public/ask-case"),
   page("askSolved", "asker/solved"),
   page("askLeave", "asker/leave"),
+  page("askCopy", "asker/copy"),
+  page("askErasure", "asker/erasure"),
+  page("askErased", "asker/erased"),
 
   page("signIn", "session/sign-in"),
   page("signOut", "session/sign-out"),
@@ -59,6 +62,7 @@ export default [
   page("stationEnquiry", "station/enquiry"),
   page("stationClaim", "station/claim"),
   page("stationAnswer", "station/answer"),
+  page("stationTakeOver", "station/take-over"),
   page("stationRelease", "station/release"),
   page("stationClosure", "station/closure"),
   page("stationRemoval", "station/removal"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countySlugs } from "./counties";
-import { exitReasons } from "./enquiry";
+import { exitReasons, takeOverReasons } from "./enquiry";
 import { regions } from "./regions";
 import { isTopic } from "./topics";
 
@@ -14,8 +14,23 @@ export const consentVersion = "1";
 export const longest = 3000;
 
 const requestKey = z.uuid({ error: "bad_value" });
+
+/** Signs that print nothing and can mislead: control characters, and marks that turn the direction of text about. */
+const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+/** Neither letter, digit nor sign: what is made of these alone says nothing. */
+const invisible = /[\s\p{Cf}\u115F\u1160\u3164\uFFA0]/gu;
+
+/** What somebody typed as it is kept: whole characters only, each line's end one sign, as the field counted it. */
+export function plainWords(typed: string): string {
+  return typed.toWellFormed().replace(/\r\n?/g, "\n").replace(unprintable, "").trim();
+}
+
 const words = (least: number, most: number) =>
-  z.string({ error: "required" }).trim().min(least, { error: "too_short" }).max(most, { error: "too_long" });
+  z
+    .string({ error: "required" })
+    .overwrite(plainWords)
+    .max(most, { error: "too_long" })
+    .refine((text) => text.replace(invisible, "").length >= least, { error: "too_short" });
 
 export const askForm = z.object({
   requestKey,
@@ -45,5 +60,8 @@ export const answerForm = z.object({
 export type AnswerForm = z.output<typeof answerForm>;
 
 export const returnForm = z.object({ code: z.string({ error: "required" }).max(100, { error: "wrong_code" }) });
+
+/** Why a colleague takes over. */
+export const takeOverForm = z.object({ reason: z.enum(takeOverReasons, { error: "choose" }) });
 
 export const removalForm = z.object({ reason: z.enum(exitReasons, { error: "choose" }) });
