@@ -6,7 +6,7 @@ import { buildNames, type NameIndex } from "~/domain/finding/names";
 import { questionOf, rank, type Question, type Ranked } from "~/domain/finding/score";
 import type { Locale, Localized } from "~/domain/kernel/locale";
 import { engine } from "~/platform/search/choose";
-import type { Facets, Filters } from "~/platform/search/engine";
+import { rankedAtMost, type EngineName, type Facets, type Filters } from "~/platform/search/engine";
 
 export type Search = Filters & { text: string; locale: Locale; limit: number; offset: number };
 
@@ -21,10 +21,9 @@ export type Hit = {
   match: MatchKind;
   why: Why | null;
 };
-export type Found = { query: string; engine: string; total: number; facets: Facets; hits: Hit[] };
+export type Found = { query: string; engine: EngineName; limited: boolean; total: number; facets: Facets; hits: Hit[] };
 
 const document = z.custom<SearchDocument>((value) => typeof value === "object" && value !== null && "key" in value);
-const candidateLimit = 200;
 /** Kinds that are looked for by name: few, and held in memory. */
 const namedKinds = kinds.filter((kind) => kind !== "suggestion" && kind !== "figure");
 let names: Promise<NameIndex> | undefined;
@@ -61,7 +60,7 @@ export async function find({ text, locale, limit, offset, ...filters }: Search):
   const engineFound = await engine().candidates({
     groups: question.groups.map(({ tokens }) => tokens),
     filters,
-    limit: candidateLimit,
+    limit: rankedAtMost,
   });
   const named = new Map(
     matches.flatMap((match) =>
@@ -74,10 +73,11 @@ export async function find({ text, locale, limit, offset, ...filters }: Search):
     text.trim() === ""
       ? documents.map((one): Ranked => ({ document: one, score: 0, match: "exact", why: null }))
       : rank(question, documents, named);
-  const partial = ranked.length < documents.length || engineFound.total <= candidateLimit;
+  const partial = ranked.length < documents.length || engineFound.total <= rankedAtMost;
   return {
     query: text,
-    engine: engine().name,
+    engine: engineFound.engine,
+    limited: engineFound.limited,
     total: partial && text.trim() !== "" ? ranked.length : engineFound.total,
     facets: partial && text.trim() !== "" ? countFacets(ranked.map((one) => one.document)) : engineFound.facets,
     hits: ranked.slice(offset, offset + limit).map((one) => hit(one, index, question, locale)),
