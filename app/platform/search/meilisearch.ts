@@ -16,7 +16,7 @@ export type MeilisearchOptions = {
   patience?: Patience;
 };
 export type MeilisearchEngine = SearchEngine & {
-  /** How many documents the index holds. Throws when it is not there or the server is of another version. */
+  /** How many documents the index holds. Throws when it is not there, cannot be searched or the server is of another version. */
   count(): Promise<number>;
 };
 
@@ -92,6 +92,7 @@ export function meilisearch({
   async function count(): Promise<number> {
     const { pkgVersion } = await client.getVersion();
     if (!supports(String(pkgVersion))) throw new EngineFault("wrong_version");
+    answerOf(await client.index(live).search(null, asked(groupCondition(["@"]), 1, true)));
     return countOf(live);
   }
 

@@ -6,6 +6,8 @@ import { storedCount, storedDocument, storedDocuments } from "./stored";
 
 /** A change that waits longer than this makes the mirror unfit to answer. */
 const lateAfter = "10 seconds";
+/** What Meilisearch says of an index that is not there, or not made by these settings. */
+const unusable = new Set(["index_not_found", "invalid_search_filter", "invalid_search_facets"]);
 /** The key that stands for the whole index. */
 export const wholeIndex = "*";
 
@@ -71,7 +73,7 @@ type Waiting = { all: number; late: number; whole: boolean };
 export async function verifyMirror(engine: MeilisearchEngine): Promise<void> {
   const [own, stored, waiting] = await Promise.all([
     engine.count().catch((error: unknown) => {
-      if (error instanceof EngineFault && error.code === "index_not_found") return null;
+      if (error instanceof EngineFault && unusable.has(error.code)) return null;
       throw error;
     }),
     storedCount(),
