@@ -9,7 +9,7 @@ import { groupsOf, questionOf, type Question } from "~/domain/finding/question";
 import { rank, type Ranked } from "~/domain/finding/score";
 import type { Locale, Localized } from "~/domain/kernel/locale";
 import { engine } from "~/platform/search/choose";
-import type { Candidates, Facets, Filters } from "~/platform/search/engine";
+import { rankedAtMost, type Candidates, type EngineName, type Facets, type Filters } from "~/platform/search/engine";
 
 export type Search = Filters & { text: string; locale: Locale; limit: number; offset: number };
 
@@ -24,7 +24,7 @@ export type Hit = {
   match: MatchKind;
   why: Why | null;
 };
-export type Found = { query: string; engine: string; total: number; facets: Facets; hits: Hit[] };
+export type Found = { query: string; engine: EngineName; limited: boolean; total: number; facets: Facets; hits: Hit[] };
 
 const document = z.custom<SearchDocument>((value) => typeof value === "object" && value !== null && "lines" in value);
 
@@ -33,7 +33,6 @@ function documentsOf({ documents }: Candidates): SearchDocument[] {
   return documents.flatMap((one) => document.safeParse(one).data ?? []);
 }
 
-const candidateLimit = 200;
 /** Kinds that are looked for by name: few, and held in memory. */
 const namedKinds = kinds.filter((kind) => kind !== "suggestion" && kind !== "figure");
 let names: Promise<NameIndex> | undefined;
@@ -69,7 +68,7 @@ export async function find({ text, locale, limit, offset, ...filters }: Search):
   const engineFound = await engine().candidates({
     groups: groupsOf(index, question),
     filters,
-    limit: candidateLimit,
+    limit: rankedAtMost,
   });
   const byName = matches.flatMap(({ document: at }) => index.documents[at] ?? []).filter((one) => fits(one, filters));
   const documents = unique([...byName, ...documentsOf(engineFound)]);
@@ -77,10 +76,11 @@ export async function find({ text, locale, limit, offset, ...filters }: Search):
     text.trim() === ""
       ? documents.map((one): Ranked => ({ document: one, score: 0, match: "exact", why: null }))
       : rank(index, question, documents);
-  const partial = ranked.length < documents.length || engineFound.total <= candidateLimit;
+  const partial = ranked.length < documents.length || engineFound.total <= rankedAtMost;
   return {
     query: text,
-    engine: engine().name,
+    engine: engineFound.engine,
+    limited: engineFound.limited,
     total: partial && text.trim() !== "" ? ranked.length : engineFound.total,
     facets: partial && text.trim() !== "" ? countFacets(ranked.map((one) => one.document)) : engineFound.facets,
     hits: ranked.slice(offset, offset + limit).map((one) => hit(one, index, question, locale)),

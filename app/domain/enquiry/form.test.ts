@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { locales } from "~/domain/kernel/locale";
-import { askForm, consentVersion, messageForm, plainWords } from "./form";
+import { askForm, consentVersion, messageForm } from "./form";
 import { regionName, regionOptions, regions } from "./regions";
 import { topicName, topicOptions } from "./topics";
 
@@ -57,21 +57,6 @@ describe("the form", () => {
   it("counts a line's end once, as the field in the browser does", () => {
     const lines = `${"字".repeat(99)}\r\n`.repeat(30).slice(0, -2);
     expect(faults({ ...good, text: lines })).toEqual([]);
-    expect(plainWords("一\r\n二\r三\n四")).toBe("一\n二\n三\n四");
-  });
-
-  it("keeps whole signs, tabs and joined ones; drops what prints nothing and turns text about", () => {
-    expect(plainWords("a\u0000b\u0007c\u202Etxt.exe\u2066d\uFEFFe\u0085f")).toBe("abctxt.exedef");
-    expect(plainWords("家\t人 👨‍👩‍👧 عربي\u200f")).toBe("家\t人 👨‍👩‍👧 عربي\u200f");
-    expect(plainWords("x\uD800y\uDC00")).toBe("x\uFFFDy\uFFFD");
-    fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (some) => {
-        const kept = plainWords(some);
-        expect(plainWords(kept)).toBe(kept);
-        expect(kept.isWellFormed()).toBe(true);
-        expect(kept).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
-      }),
-    );
   });
 
   it("is not taken in by signs that nobody sees", () => {

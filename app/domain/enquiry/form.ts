@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { words } from "~/domain/kernel/words";
 import { countySlugs } from "./counties";
 import { exitReasons, takeOverReasons } from "./enquiry";
 import { regions } from "./regions";
@@ -15,23 +16,6 @@ export const longest = 3000;
 
 const requestKey = z.uuid({ error: "bad_value" });
 
-/** Signs that print nothing and can mislead: control characters, and marks that turn the direction of text about. */
-const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
-/** Neither letter, digit nor sign: what is made of these alone says nothing. */
-const invisible = /[\s\p{Cf}\u115F\u1160\u3164\uFFA0]/gu;
-
-/** What somebody typed as it is kept: whole characters only, each line's end one sign, as the field counted it. */
-export function plainWords(typed: string): string {
-  return typed.toWellFormed().replace(/\r\n?/g, "\n").replace(unprintable, "").trim();
-}
-
-const words = (least: number, most: number) =>
-  z
-    .string({ error: "required" })
-    .overwrite(plainWords)
-    .max(most, { error: "too_long" })
-    .refine((text) => text.replace(invisible, "").length >= least, { error: "too_short" });
-
 export const askForm = z.object({
   requestKey,
   topic: z.string({ error: "choose" }).refine(isTopic, { error: "choose" }),
@@ -41,20 +25,20 @@ export const askForm = z.object({
     .optional(),
   region: z.string({ error: "choose" }).refine((code) => regions.includes(code), { error: "choose" }),
   nationality: z.enum(nationalities, { error: "choose" }),
-  text: words(20, longest),
+  text: words(longest, 20),
   contact: z.email({ error: "email" }).max(254, { error: "too_long" }).optional(),
   consent: z.literal(consentVersion, { error: "consent" }),
 });
 export type AskForm = z.output<typeof askForm>;
 
 /** Something more of the asker. */
-export const messageForm = z.object({ requestKey, text: words(2, longest) });
+export const messageForm = z.object({ requestKey, text: words(longest, 2) });
 export type MessageForm = z.output<typeof messageForm>;
 
 /** An answer of the station. `seen` is the version of the enquiry that was on the page when it was written. */
 export const answerForm = z.object({
   requestKey,
-  text: words(2, 2 * longest),
+  text: words(2 * longest, 2),
   seen: z.number({ error: "bad_value" }).int().optional(),
 });
 export type AnswerForm = z.output<typeof answerForm>;

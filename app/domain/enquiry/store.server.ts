@@ -37,7 +37,7 @@ export type Saving = {
 
 const open: State[] = ["received", "claimed", "waiting"];
 const ends: State[] = ["closed", "spam", "out_of_scope", "erased"];
-const reference = /^ZX-\d{4}-\d{4,9}$/;
+const spelling = /^ZX-\d{4}-\d{4,9}$/;
 
 /** What the same form made when it was sent before, or null. */
 export async function findByRequestKey(requestKey: string): Promise<Kept | null> {
@@ -52,7 +52,7 @@ export async function findByReceipt(receiptHash: string): Promise<string | null>
 
 /** An enquiry, and whether a message with this request key is already in it. */
 export async function find(where: { id: string } | { reference: string }, requestKey = ""): Promise<Found | null> {
-  if ("reference" in where && !reference.test(where.reference)) return null;
+  if ("reference" in where && !spelling.test(where.reference)) return null;
   const row = await db().enquiry.findUnique({
     where,
     include: { messages: { where: { requestKey }, select: { id: true } } },
