@@ -5,7 +5,13 @@ export type Settings = {
   rankingRules?: string[];
   displayedAttributes?: string[];
 };
-export type Search = { filter?: string; limit?: number; facets?: string[]; attributesToRetrieve?: string[] };
+export type Search = {
+  filter?: string;
+  limit?: number;
+  offset?: number;
+  facets?: string[];
+  attributesToRetrieve?: string[];
+};
 type Test = (document: Fields) => boolean;
 
 export class Refused extends Error {
@@ -18,7 +24,7 @@ export class FakeIndex {
   readonly documents = new Map<string, Fields>();
   settings: Settings = {};
 
-  search({ filter, limit = 20, facets = [], attributesToRetrieve }: Search): object {
+  search({ filter, limit = 20, offset = 0, facets = [], attributesToRetrieve }: Search): object {
     const test = filter === undefined ? () => true : filterOf(filter, this.#filterable());
     const found = [...this.documents.values()].filter(test).toSorted((one, other) => this.#compare(one, other));
     const facetDistribution: Record<string, Record<string, number>> = {};
@@ -30,11 +36,13 @@ export class FakeIndex {
     }
     const shown = (attributesToRetrieve ?? ["id"]).filter((name) => this.settings.displayedAttributes?.includes(name));
     return {
-      hits: found.slice(0, limit).map((one) => Object.fromEntries(shown.map((name) => [name, one[name]]))),
+      hits: found
+        .slice(offset, offset + limit)
+        .map((one) => Object.fromEntries(shown.map((name) => [name, one[name]]))),
       estimatedTotalHits: found.length,
       ...(facets.length > 0 ? { facetDistribution } : {}),
       limit,
-      offset: 0,
+      offset,
       processingTimeMs: 0,
       query: "",
     };

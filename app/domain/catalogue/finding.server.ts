@@ -9,7 +9,14 @@ import { groupsOf, questionOf, type Question } from "~/domain/finding/question";
 import { rank, type Ranked } from "~/domain/finding/score";
 import type { Locale, Localized } from "~/domain/kernel/locale";
 import { engine } from "~/platform/search/choose";
-import { rankedAtMost, type Candidates, type EngineName, type Facets, type Filters } from "~/platform/search/engine";
+import {
+  countedAtMost,
+  rankedAtMost,
+  type Candidates,
+  type EngineName,
+  type Facets,
+  type Filters,
+} from "~/platform/search/engine";
 
 export type Search = Filters & { text: string; locale: Locale; limit: number; offset: number };
 
@@ -24,7 +31,17 @@ export type Hit = {
   match: MatchKind;
   why: Why | null;
 };
-export type Found = { query: string; engine: EngineName; limited: boolean; total: number; facets: Facets; hits: Hit[] };
+export type Found = {
+  query: string;
+  /** The engine that answered, and whether it stood in for another one. */
+  engine: EngineName;
+  limited: boolean;
+  /** How many there are; `more` when there are more than that, which nobody counted. */
+  total: number;
+  more: boolean;
+  facets: Facets;
+  hits: Hit[];
+};
 
 const document = z.custom<SearchDocument>((value) => typeof value === "object" && value !== null && "lines" in value);
 
@@ -65,26 +82,36 @@ export async function find({ text, locale, limit, offset, ...filters }: Search):
   const index = await searchNames();
   const matches = matchNames(index, text);
   const question = questionOf(index, text, matches);
-  const engineFound = await engine().candidates({
-    groups: groupsOf(index, question),
-    filters,
-    limit: rankedAtMost,
-  });
+  const wanted = { groups: groupsOf(index, question), filters };
+  const found = await engine().candidates({ ...wanted, limit: rankedAtMost });
   const byName = matches.flatMap(({ document: at }) => index.documents[at] ?? []).filter((one) => fits(one, filters));
-  const documents = unique([...byName, ...documentsOf(engineFound)]);
-  const ranked =
-    text.trim() === ""
-      ? documents.map((one): Ranked => ({ document: one, score: 0, match: "exact", why: null }))
-      : rank(index, question, documents);
-  const partial = ranked.length < documents.length || engineFound.total <= rankedAtMost;
+  const candidates = documentsOf(found);
+  const order = (documents: SearchDocument[]) =>
+    text.trim() === "" ? documents.map(asItIs) : rank(index, question, documents);
+  const ranked = order(unique([...byName, ...candidates]));
+  const known = new Set(ranked.map((one) => one.document.key));
+  // The last candidate answers least: when it is good enough, so may be those that come after it.
+  const goesOn = known.has(candidates.at(-1)?.key ?? "");
+  const beyond = goesOn ? Math.max(0, found.total - candidates.length) : 0;
+  const page = ranked.slice(offset, offset + limit);
+  if (beyond > 0 && page.length < limit) {
+    const start = rankedAtMost + Math.max(0, offset - ranked.length);
+    const next = await engine().candidates({ ...wanted, limit: limit - page.length, offset: start });
+    page.push(...order(documentsOf(next).filter(({ key }) => !known.has(key))));
+  }
   return {
     query: text,
-    engine: engineFound.engine,
-    limited: engineFound.limited,
-    total: partial && text.trim() !== "" ? ranked.length : engineFound.total,
-    facets: partial && text.trim() !== "" ? countFacets(ranked.map((one) => one.document)) : engineFound.facets,
-    hits: ranked.slice(offset, offset + limit).map((one) => hit(one, index, question, locale)),
+    engine: found.engine,
+    limited: found.limited,
+    total: ranked.length + beyond,
+    more: beyond > 0 && found.total >= countedAtMost,
+    facets: beyond > 0 ? found.facets : countFacets(ranked.map((one) => one.document)),
+    hits: page.map((one) => hit(one, index, question, locale)),
   };
+}
+
+function asItIs(one: SearchDocument): Ranked {
+  return { document: one, score: 0, match: "exact", why: null };
 }
 
 /** Of all that are not places, so many at most: what every reader fetches must stay small. */

@@ -36,17 +36,15 @@ describe("fold", () => {
     expect(fold(written)).toBe(folded);
   });
 
-  it("unites the scripts of every common character", () => {
-    const common = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCodePoint(code));
+  it("unites the scripts of every character", () => {
     const ways = (["hk", "tw", "t"] as const).map((to) => OpenCC.Converter({ from: "cn", to }));
     const simplified = OpenCC.Converter({ from: "t", to: "cn" });
-    fc.assert(
-      fc.property(common, (character) => {
-        const hans = simplified(character);
-        for (const way of ways) expect(fold(way(hans))).toBe(fold(hans));
-      }),
-      { numRuns: 2000 },
-    );
+    const apart: string[] = [];
+    for (let code = 0x3400; code <= 0x9fff; code += 1) {
+      const hans = simplified(String.fromCodePoint(code));
+      for (const way of ways) if (fold(way(hans)) !== fold(hans)) apart.push(`${hans} ${way(hans)}`);
+    }
+    expect(apart).toEqual([]);
   });
 
   it("takes full width, case and accents off", () => {

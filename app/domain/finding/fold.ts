@@ -32,6 +32,9 @@ const reviewed: Record<string, string> = {
   舖: "铺",
   鷄: "鸡",
   蔴: "麻",
+  麼: "么",
+  麽: "么",
+  幺: "么",
 };
 
 let table: Map<string, string> | undefined;
@@ -57,8 +60,14 @@ function simplified(): Map<string, string> {
   const ways = ["t", "hk", "tw"] as const;
   const simplify = OpenCC.Converter({ from: "t", to: "cn" });
   for (const from of ways) learn(OpenCC.Converter({ from, to: "cn" })(all.join("\n")));
-  for (const to of ways) learn(simplify(OpenCC.Converter({ from: "cn", to })(all.join("\n"))));
-  for (const [character, other] of Object.entries(reviewed)) made.set(character, other);
+  for (const to of ways) {
+    const written = OpenCC.Converter({ from: "cn", to })(all.join("\n"));
+    learn(simplify(written));
+    // Forms beyond the ranges above: rare characters of which only the Simplified one lies within.
+    for (const [index, form] of written.split("\n").entries())
+      if ([...form].length === 1 && (form.codePointAt(0) ?? 0) > 0xffff) made.set(form, all[index] ?? form);
+  }
+  for (const [character, other] of Object.entries(reviewed)) made.set(character, other).set(other, other);
   for (const [character, other] of made) made.set(character, made.get(other) ?? other);
   for (const [character, other] of made) if (character === other) made.delete(character);
   table = made;

@@ -11,16 +11,20 @@ const fields = { names: 0.9, labels: 0.85, place: 0.65, text: 0.55 } as const;
 /** Share of a query, by weight, that a document must answer; and how far behind the best one it may stay. */
 const enough = 0.6;
 const behind = 0.3;
+/** Where nothing answers enough: the share from which what bears or concerns a name in the query is offered as nearest. */
+const near = 0.25;
 
-type Scored = Ranked & { share: number };
+type Scored = Ranked & { share: number; named: boolean };
 
 /** The documents that answer a question, best first. Ties fall by key, so that every engine gives the same list. */
 export function rank(index: NameIndex, question: Question, documents: SearchDocument[]): Ranked[] {
   const own = new Map(question.matches.map((match) => [index.documents[match.document]?.key ?? "", match]));
   const scored = documents.map((document) => scoreOf(index, question, document, own.get(document.key) ?? null));
   const best = Math.max(0, ...scored.map(({ share }) => share));
+  const fits = ({ share, named }: Scored) =>
+    best >= enough ? share >= Math.max(enough, best - behind) : named && share >= near;
   return scored
-    .filter(({ share }) => share >= Math.max(enough, best - behind))
+    .filter(fits)
     .toSorted((one, other) => other.score - one.score || (one.document.key < other.document.key ? -1 : 1))
     .map(({ document, score, match, why }) => ({ document, score, match, why }));
 }
@@ -52,6 +56,7 @@ function scoreOf(index: NameIndex, question: Question, document: SearchDocument,
   return {
     document,
     share,
+    named: [own, ...context].some((match) => match !== null && match.match !== "approximate"),
     score: Math.round((quality * share + whole + document.weight * 0.12) * 10_000) / 10_000,
     match: kindOf(own, why, guessed || share < 0.99),
     why,

@@ -83,12 +83,13 @@ export const description = {
       },
       Found: {
         type: "object",
-        required: ["query", "engine", "limited", "total", "facets", "hits"],
+        required: ["query", "engine", "limited", "total", "more", "facets", "hits"],
         properties: {
           query: string,
           engine: { enum: ["postgres", "meilisearch"] },
           limited: { type: "boolean", description: "Whether this engine stood in for another one." },
           total: integer,
+          more: { type: "boolean", description: "Whether there are more than `total`, which are not counted." },
           facets: {
             type: "object",
             properties: { kind: counts, function: counts, place: counts, year: counts, state: counts },

@@ -1,27 +1,57 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Hit } from "~/domain/catalogue/finding.server";
 import type { Segment } from "~/domain/finding/highlight";
 import { useLocale } from "~/http/page/use-locale";
-import { recordHref } from "~/paths";
+import { recordHref, sections } from "~/paths";
 import { Badge } from "~/ui/badge/badge";
 
-/** What was found, each with its kind and, where the name differs from what was typed, why it is here. */
-export function Hits({ hits }: { hits: Hit[] }) {
+/**
+ * What was found, by kind: the kind of the best hit first, and within a kind the best first. Where the name differs
+ * from what was typed, a hit says why it is here.
+ */
+export function Hits({ hits, moreOf }: { hits: Hit[]; moreOf: (kind: string) => { href: string; count: number } }) {
+  const { t } = useTranslation(["search", "common"]);
+  const kinds = [...new Set(hits.map(({ kind }) => kind))];
+  if (kinds.length < 2) return <HitList hits={hits} as="h2" />;
+  return (
+    <>
+      {kinds.map((kind) => {
+        const own = hits.filter((one) => one.kind === kind);
+        const more = moreOf(kind);
+        return (
+          <section className="hit-group" key={kind} aria-labelledby={`hits-${kind}`}>
+            <h2 id={`hits-${kind}`}>{t(`common:section.${sections[kind]}`)}</h2>
+            <HitList hits={own} as="h3" />
+            {more.count > own.length ? (
+              <p>
+                <a href={more.href}>{t("allOf", { kind: t(`common:section.${sections[kind]}`), count: more.count })}</a>
+              </p>
+            ) : null}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function HitList({ hits, as: Heading }: { hits: Hit[]; as: "h2" | "h3" }) {
   const { t } = useTranslation(["search", "common"]);
   const locale = useLocale();
   return (
     <ol className="hits">
-      {hits.map(({ kind, slug, titleSegments, excerpt, names, why }) => (
+      {hits.map(({ kind, slug, titleSegments, excerpt, names, match, why }) => (
         <li className="hit" key={`${kind}:${slug}`}>
-          <p>
+          <p className="hit-marks">
             <Badge>{t(`common:kind.${kind}`)}</Badge>
+            {match === "approximate" ? <Badge tone="unconfirmed">{t("near")}</Badge> : null}
           </p>
-          <h2 className="card-title">
+          <Heading className="card-title">
             <a href={recordHref(locale, kind, slug)}>
               <Marked segments={titleSegments} />
             </a>
-            {locale.startsWith("zh") && kind === "place" ? <span className="soft"> {names.en}</span> : null}
-          </h2>
+            {locale.startsWith("zh") && kind === "place" ? <Latin>{names.en}</Latin> : null}
+          </Heading>
           <p>
             <Marked segments={excerpt} />
           </p>
@@ -31,6 +61,15 @@ export function Hits({ hits }: { hits: Hit[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+function Latin({ children }: { children: ReactNode }) {
+  return (
+    <span className="soft" lang="en">
+      {" "}
+      {children}
+    </span>
   );
 }
 

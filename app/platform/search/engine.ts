@@ -24,6 +24,8 @@ export type Wanted = {
   filters: Filters;
   /** How many candidates at most, best matching (most groups, then weight) first. */
   limit: number;
+  /** How many of the best are passed over. */
+  offset?: number;
 };
 
 export type Count = { value: string; count: number };
@@ -31,6 +33,7 @@ export type Facets = { kind: Count[]; function: Count[]; place: Count[]; year: C
 export type EngineName = "postgres" | "meilisearch";
 export type Candidates = {
   documents: unknown[];
+  /** How many there are in all, counted up to `countedAtMost`. */
   total: number;
   facets: Facets;
   /** The engine that answered. */
@@ -41,6 +44,9 @@ export type Candidates = {
 
 /** Most candidates that are ever ranked. Longer lists are read for other ends, such as the names held in memory. */
 export const rankedAtMost = 200;
+
+/** How far matches are counted: at this number there may be more, and facets are counted over a part of them. */
+export const countedAtMost = 5000;
 
 /** Where search documents are stored and candidates are found. Ranking is not its business. */
 export type SearchEngine = {

@@ -1,13 +1,14 @@
 import type { SearchParams } from "meilisearch";
 import { z } from "zod";
-import { EngineFault, type Candidates, type Count, type Facets } from "./engine";
+import { countedAtMost, EngineFault, type Candidates, type Count, type Facets } from "./engine";
 import { facetNames } from "./meilisearch-settings";
 
 /** What is asked for with every search. */
-export function asked(filter: string, limit: number, withFacets: boolean): SearchParams {
+export function asked(filter: string, limit: number, withFacets: boolean, offset = 0): SearchParams {
   return {
     ...(filter === "" ? {} : { filter }),
     limit,
+    offset,
     attributesToRetrieve: ["source"],
     ...(withFacets ? { facets: [...facetNames] } : {}),
   };
@@ -24,18 +25,18 @@ const document = z.looseObject({});
 export type Answer = z.infer<typeof schema>;
 
 /** An answer to a search, once it has proved to be one. */
-export function answerOf(value: unknown): Answer {
+export function answerOf(value: unknown, offset = 0): Answer {
   const answer = schema.parse(value);
-  if (answer.hits.length === 0 && answer.estimatedTotalHits > 0) throw new EngineFault("nonsense");
+  if (answer.hits.length === 0 && answer.estimatedTotalHits > offset) throw new EngineFault("nonsense");
   return answer;
 }
 
-/** The documents in the hits of some answers, each once, first come first. */
-export function candidatesOf(answers: Answer[], counted: Answer, limit: number): Candidates {
+/** The documents in the hits of some answers, each once, first come first, without so many of the first. */
+export function candidatesOf(answers: Answer[], counted: Answer, limit: number, offset = 0): Candidates {
   const sources = new Set(answers.flatMap(({ hits }) => hits.map(({ source }) => source)));
   return {
-    documents: [...sources].slice(0, limit).map((source) => document.parse(JSON.parse(source))),
-    total: counted.estimatedTotalHits,
+    documents: [...sources].slice(offset, offset + limit).map((source) => document.parse(JSON.parse(source))),
+    total: Math.min(counted.estimatedTotalHits, countedAtMost),
     facets: facetsOf(counted),
     engine: "meilisearch",
     limited: false,

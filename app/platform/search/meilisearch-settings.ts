@@ -1,7 +1,8 @@
 import type { Settings } from "meilisearch";
+import { countedAtMost } from "./engine";
 
 /** Goes up with every change below: an index made with other settings is another index, and is built anew. */
-const settingsVersion = 1;
+const settingsVersion = 2;
 
 /** The name of the index that searches read; the one under construction bears it with `-next`. */
 export const indexName = `qiaoqiao-${settingsVersion}`;
@@ -39,7 +40,7 @@ export const settings: Settings = {
   proximityPrecision: "byAttribute",
   facetSearch: false,
   faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
-  pagination: { maxTotalHits: 1000 },
+  pagination: { maxTotalHits: countedAtMost },
   // Longer than the portal waits: it would rather hear nothing, and ask PostgreSQL, than get a half-ranked list.
   searchCutoffMs: 500,
 };

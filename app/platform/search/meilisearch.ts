@@ -38,14 +38,15 @@ export function meilisearch({
     run(() => client.index(index).addDocuments(documents.map(record), { primaryKey: "id" }));
   const countOf = async (index: string) => stats.parse(await client.index(index).getStats()).numberOfDocuments;
 
-  async function candidates({ groups, filters, limit }: Wanted): Promise<Candidates> {
+  async function candidates({ groups, filters, limit, offset = 0 }: Wanted): Promise<Candidates> {
     const init = { signal: AbortSignal.timeout(searchWithin) };
     const within = filterConditions(filters);
     const filter = (conditions: string[]) => (conditions.length === 0 ? "" : allOf(conditions));
     const all = answerOf(
       await client
         .index(live)
-        .search(null, asked(filter([...within, ...groups.map(groupCondition)]), limit, true), init),
+        .search(null, asked(filter([...within, ...groups.map(groupCondition)]), limit, true, offset), init),
+      offset,
     );
     if (all.estimatedTotalHits > 0 || groups.length < 2) return candidatesOf([all], all, limit);
     const conditions = countable(groups).map(groupCondition);
@@ -54,13 +55,13 @@ export function meilisearch({
       {
         queries: levels.map((level) => ({
           indexUid: live,
-          ...asked(filter([...within, atLeast(level, conditions)]), limit, level === 1),
+          ...asked(filter([...within, atLeast(level, conditions)]), offset + limit, level === 1),
         })),
       },
       init,
     );
     const answers = levels.map((_, at) => answerOf(results[at]));
-    return candidatesOf(answers, answers.at(-1) ?? all, limit);
+    return candidatesOf(answers, answers.at(-1) ?? all, limit, offset);
   }
 
   async function rebuild(batches: AsyncIterable<Prepared[]>): Promise<void> {

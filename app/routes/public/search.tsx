@@ -29,20 +29,26 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Search() {
   const { t } = useTranslation(["search", "common"]);
   const locale = useLocale();
-  const { query, total, facets, places, hits, number, size, filtered } = useLoaderData<typeof loader>();
+  const { query, total, more, facets, places, hits, number, size, filtered } = useLoaderData<typeof loader>();
   const params = new URLSearchParams(useLocation().search);
   const hrefOf = (page: number) => {
     const next = new URLSearchParams(params);
     next.set("page", String(page));
     return `?${next}`;
   };
+  const moreOf = (kind: string) => {
+    const next = new URLSearchParams(params);
+    next.delete("page");
+    next.set("kind", kind);
+    return { href: `?${next}`, count: facets.kind.find(({ value }) => value === kind)?.count ?? 0 };
+  };
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
-      <div className="hero">
+      <div className="search-head">
+        <PageHead title={t("title")} lead={t("lead")} />
         <SearchBox id="search-q" action={href(locale, "search")} value={query} />
       </div>
-      <output>{t("common:results", { count: total })}</output>
+      <output>{t(more ? "common:resultsMore" : "common:results", { count: total })}</output>
       {hits.length > 0 && hits.every(({ match }) => match === "approximate") ? (
         <Notice>{t("approximate")}</Notice>
       ) : null}
@@ -85,7 +91,7 @@ export default function Search() {
         />
         {filtered ? <a href={`?${new URLSearchParams({ q: query })}`}>{t("clear")}</a> : null}
       </Stack>
-      <Hits hits={hits} />
+      <Hits hits={hits} moreOf={moreOf} />
       <Pager number={number} size={size} total={total} hrefOf={hrefOf} />
     </>
   );

@@ -92,6 +92,13 @@ describe("finding in the first content", () => {
     expect(paged).toEqual(all);
   });
 
+  it("offers the nearest, and says so, where a place is known and the rest is not", async () => {
+    const { hits } = await search({ q: "开平 museum" });
+    expect(hits[0]).toMatchObject({ slug: "kaiping", match: "approximate" });
+    expect(new Set(hits.map(({ match }) => match))).toEqual(new Set(["approximate"]));
+    expect((await search({ q: "museum Lisboa" })).hits).toEqual([]);
+  });
+
   it("answers bad input with an empty or sensible list", async () => {
     for (const q of [
       "",
