@@ -13,7 +13,7 @@ import { Badge } from "~/ui/badge/badge";
 export function Hits({ hits, moreOf }: { hits: Hit[]; moreOf: (kind: string) => { href: string; count: number } }) {
   const { t } = useTranslation(["search", "common"]);
   const kinds = [...new Set(hits.map(({ kind }) => kind))];
-  if (kinds.length < 2) return <HitList hits={hits} as="h2" />;
+  if (kinds.length < 2) return <HitList hits={hits} as="h2" withKind />;
   return (
     <>
       {kinds.map((kind) => {
@@ -35,17 +35,19 @@ export function Hits({ hits, moreOf }: { hits: Hit[]; moreOf: (kind: string) => 
   );
 }
 
-function HitList({ hits, as: Heading }: { hits: Hit[]; as: "h2" | "h3" }) {
+function HitList({ hits, as: Heading, withKind }: { hits: Hit[]; as: "h2" | "h3"; withKind?: boolean }) {
   const { t } = useTranslation(["search", "common"]);
   const locale = useLocale();
   return (
     <ol className="hits">
       {hits.map(({ kind, slug, titleSegments, excerpt, names, match, why }) => (
         <li className="hit" key={`${kind}:${slug}`}>
-          <p className="hit-marks">
-            <Badge>{t(`common:kind.${kind}`)}</Badge>
-            {match === "approximate" ? <Badge tone="unconfirmed">{t("near")}</Badge> : null}
-          </p>
+          {withKind || match === "approximate" ? (
+            <p className="hit-marks">
+              {withKind ? <Badge>{t(`common:kind.${kind}`)}</Badge> : null}
+              {match === "approximate" ? <Badge tone="unconfirmed">{t("near")}</Badge> : null}
+            </p>
+          ) : null}
           <Heading className="card-title">
             <a href={recordHref(locale, kind, slug)}>
               <Marked segments={titleSegments} />

@@ -11,7 +11,7 @@ import { Filters } from "~/http/parts/filters";
 import { sections } from "~/paths";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Pager } from "~/ui/pager/pager";
-import { Stack } from "~/ui/stack/stack";
+import { Narrowed } from "~/http/parts/narrowed";
 
 export { publicHeaders as headers } from "~/http/page/headers";
 
@@ -37,31 +37,36 @@ export default function Entries() {
   return (
     <>
       <PageHead title={t(`section.${sections[kind]}`)} lead={t("results", { count: page.total })} />
-      <Stack>
-        <Filters
-          title={t("entry:filter.function")}
-          name="function"
-          counts={counts.function}
-          label={(value) => t(`function.${value}`)}
-          query={query}
-        />
-        <Filters
-          title={t("entry:filter.year")}
-          name="year"
-          counts={counts.year}
-          label={(value) => value}
-          query={query}
-        />
-        <Filters
-          title={t("entry:filter.state")}
-          name="state"
-          counts={counts.state}
-          label={(value) => t(`state.${value}`)}
-          query={query}
-        />
-      </Stack>
-      {page.items.length === 0 ? <p>{t("entry:empty")}</p> : <EntryCards entries={page.items} level={2} />}
-      <Pager {...page} hrefOf={hrefOf} />
+      <Narrowed
+        filters={
+          <>
+            <Filters
+              title={t("entry:filter.function")}
+              name="function"
+              counts={counts.function}
+              label={(value) => t(`function.${value}`)}
+              query={query}
+            />
+            <Filters
+              title={t("entry:filter.year")}
+              name="year"
+              counts={counts.year}
+              label={(value) => value}
+              query={query}
+            />
+            <Filters
+              title={t("entry:filter.state")}
+              name="state"
+              counts={counts.state}
+              label={(value) => t(`state.${value}`)}
+              query={query}
+            />
+          </>
+        }
+      >
+        {page.items.length === 0 ? <p>{t("entry:empty")}</p> : <EntryCards entries={page.items} level={2} />}
+        <Pager {...page} hrefOf={hrefOf} />
+      </Narrowed>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { Filters } from "~/http/parts/filters";
 import { Hits } from "~/http/parts/hits";
+import { Narrowed } from "~/http/parts/narrowed";
 import { useLocale } from "~/http/page/use-locale";
 import { readSearch } from "~/http/views/search";
 import { href } from "~/paths";
@@ -12,7 +13,6 @@ import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Pager } from "~/ui/pager/pager";
 import { SearchBox } from "~/ui/search-box/search-box";
-import { Stack } from "~/ui/stack/stack";
 
 export { publicHeaders as headers } from "~/http/page/headers";
 
@@ -59,40 +59,53 @@ export default function Search() {
           </p>
         </Notice>
       ) : null}
-      <Stack>
-        <Filters
-          title={t("facet.kind")}
-          name="kind"
-          counts={facets.kind}
-          label={(value) => t(`common:kind.${value}`)}
-          query={params}
-        />
-        <Filters
-          title={t("facet.function")}
-          name="function"
-          counts={facets.function}
-          label={(value) => t(`common:function.${value}`)}
-          query={params}
-        />
-        <Filters
-          title={t("facet.place")}
-          name="place"
-          counts={facets.place}
-          label={(value) => places[value] ?? value}
-          query={params}
-        />
-        <Filters title={t("facet.year")} name="year" counts={facets.year} label={(value) => value} query={params} />
-        <Filters
-          title={t("facet.state")}
-          name="state"
-          counts={facets.state}
-          label={(value) => t(`common:state.${value}`)}
-          query={params}
-        />
-        {filtered ? <a href={`?${new URLSearchParams({ q: query })}`}>{t("clear")}</a> : null}
-      </Stack>
-      <Hits hits={hits} moreOf={moreOf} />
-      <Pager number={number} size={size} total={total} hrefOf={hrefOf} />
+      {total === 0 && !filtered ? null : (
+        <Narrowed
+          filters={
+            <>
+              <Filters
+                title={t("facet.kind")}
+                name="kind"
+                counts={facets.kind}
+                label={(value) => t(`common:kind.${value}`)}
+                query={params}
+              />
+              <Filters
+                title={t("facet.function")}
+                name="function"
+                counts={facets.function}
+                label={(value) => t(`common:function.${value}`)}
+                query={params}
+              />
+              <Filters
+                title={t("facet.place")}
+                name="place"
+                counts={facets.place}
+                label={(value) => places[value] ?? value}
+                query={params}
+              />
+              <Filters
+                title={t("facet.year")}
+                name="year"
+                counts={facets.year}
+                label={(value) => value}
+                query={params}
+              />
+              <Filters
+                title={t("facet.state")}
+                name="state"
+                counts={facets.state}
+                label={(value) => t(`common:state.${value}`)}
+                query={params}
+              />
+              {filtered ? <a href={`?${new URLSearchParams({ q: query })}`}>{t("clear")}</a> : null}
+            </>
+          }
+        >
+          <Hits hits={hits} moreOf={moreOf} />
+          <Pager number={number} size={size} total={total} hrefOf={hrefOf} />
+        </Narrowed>
+      )}
     </>
   );
 }

@@ -15,8 +15,16 @@ function indexed(number: number) {
   const title = `关于${subjects[number % subjects.length]}的建议`;
   const document = suggestionDocument(
     {
-      ...{ reference, title, matter: title, measures: title, locale: "zh-Hans", function: "think-tank" },
-      ...{ placeSlug: null, state: "replied", year: 2026, updatedAt: "2026-01-01T00:00:00.000Z" },
+      reference,
+      title,
+      matter: title,
+      measures: title,
+      locale: "zh-Hans",
+      function: "think-tank",
+      placeSlug: null,
+      state: "replied",
+      year: 2026,
+      updatedAt: "2026-01-01T00:00:00.000Z",
     },
     [],
   );
