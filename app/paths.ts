@@ -7,6 +7,8 @@ export const patterns = {
   figures: "/:lang/figures",
   places: "/:lang/places",
   place: "/:lang/places/:slug",
+  surnames: "/:lang/surnames",
+  surname: "/:lang/surnames/:slug",
   initiatives: "/:lang/initiatives",
   initiative: "/:lang/initiatives/:slug",
   projects: "/:lang/projects",
@@ -108,6 +110,7 @@ export const sections = {
   body: "bodies",
   station: "stations",
   place: "places",
+  surname: "surnames",
   figure: "figures",
 } as const;
 

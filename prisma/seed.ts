@@ -4,7 +4,7 @@ import { loadContent } from "~/domain/catalogue/loading.server";
 import { indexVersion } from "~/domain/finding/document";
 import { db } from "~/platform/db/client";
 
-const names = ["entries", "places", "places-villages", "figures"] as const;
+const names = ["entries", "places", "places-villages", "figures", "surnames"] as const;
 
 /** Loads the first content of the portal from prisma/content, unless this very content is there and indexed already. */
 export async function seedContent(): Promise<void> {
@@ -15,7 +15,7 @@ export async function seedContent(): Promise<void> {
   );
   const loaded = await db().counter.findUnique({ where: { series: "content" } });
   if (loaded?.value === value) return;
-  const [entries, places, divisions, figures] = texts.map((text) => JSON.parse(text));
-  await loadContent({ entries, places, divisions, figures });
+  const [entries, places, divisions, figures, surnames] = texts.map((text) => JSON.parse(text));
+  await loadContent({ entries, places, divisions, figures, surnames });
   await db().counter.upsert({ where: { series: "content" }, create: { series: "content", value }, update: { value } });
 }

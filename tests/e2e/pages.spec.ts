@@ -10,6 +10,8 @@ const pages = [
   "/search?q=zzzz",
   "/figures",
   "/places",
+  "/surnames",
+  "/surnames/chen",
   "/places/taishan",
   "/initiatives",
   "/initiatives/overseas-chinese-park",

@@ -6,7 +6,7 @@ import { offersFor, readyToOffer, type Offer, type Offering } from "~/domain/fin
 import { packNames, unpackNames } from "~/domain/finding/packed";
 import { buildNames, type NameIndex } from "~/domain/finding/names";
 import { groupsOf, questionOf, type Question } from "~/domain/finding/question";
-import { rank, type Ranked } from "~/domain/finding/score";
+import { homesOf, rank, type Ranked } from "~/domain/finding/score";
 import type { Locale, Localized } from "~/domain/kernel/locale";
 import { engine } from "~/platform/search/choose";
 import {
@@ -84,7 +84,8 @@ export async function find({ text, locale, limit, offset, ...filters }: Search):
   const question = questionOf(index, text, matches);
   const wanted = { groups: groupsOf(index, question), filters };
   const found = await engine().candidates({ ...wanted, limit: rankedAtMost });
-  const byName = matches.flatMap(({ document: at }) => index.documents[at] ?? []).filter((one) => fits(one, filters));
+  const named = matches.flatMap(({ document: at }) => index.documents[at] ?? []);
+  const byName = [...named, ...homesOf(index, matches)].filter((one) => fits(one, filters));
   const candidates = documentsOf(found);
   const order = (documents: SearchDocument[]) =>
     text.trim() === "" ? documents.map(asItIs) : rank(index, question, documents);

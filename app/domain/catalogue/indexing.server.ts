@@ -13,7 +13,8 @@ import type { Prepared } from "~/platform/search/engine";
 import { engine } from "~/platform/search/choose";
 import { allEntries, indexedEntry } from "./entries.server";
 import { announceIndexed } from "./store.server";
-import { entryDocument, placeDocument } from "./search-document";
+import { allSurnames } from "~/domain/surname/surnames.server";
+import { entryDocument, placeDocument, surnameDocument } from "./search-document";
 import { suggestionDocument } from "./suggestion-document";
 
 const batch = 500;
@@ -70,6 +71,8 @@ async function* everything(): AsyncGenerator<Prepared[]> {
   const places = await allPlaces();
   const bySlug = new Map(places.map((place) => [place.slug, place]));
   yield places.map((place) => prepared(placeDocument(place, chainOf(bySlug, place), excerptOf(bySlug, place))));
+  const surnames = await allSurnames();
+  yield surnames.map((one) => prepared(surnameDocument(one, withAncestors(bySlug, one.places))));
   const entries = await allEntries();
   yield entries.map(({ entry, updatedAt, places: own }) =>
     prepared(entryDocument(entry, withAncestors(bySlug, own), updatedAt)),

@@ -1,6 +1,7 @@
 import { searchDocument, type SearchDocument, type Label, type LabelKind } from "~/domain/finding/document";
 import type { Localized } from "~/domain/kernel/locale";
 import { weightOf, type Place } from "~/domain/place/place";
+import { isOfHere, namesOf, spellingsOf, type Surname } from "~/domain/surname/surname";
 import type { Entry } from "./entry";
 
 const weights: Record<Entry["kind"], number> = {
@@ -71,5 +72,32 @@ export function placeDocument(place: Place, chain: string[], excerpt: Localized)
     state: null,
     updatedAt: "2023-04-19T00:00:00.000Z",
     weight: weightOf(place.type),
+  });
+}
+
+/** What the search knows of a family name. `places` are those it is known by, with what these lie in. */
+export function surnameDocument(surname: Surname, places: string[]): SearchDocument {
+  const names = namesOf(surname);
+  const spellings = spellingsOf(surname);
+  const families = spellings.join(", ");
+  return searchDocument({
+    kind: "surname",
+    slug: surname.slug,
+    names,
+    labels: [
+      // Families from elsewhere spell theirs so too: "Ng" is 伍 or 吴 here, and 黄 only by way of Fujian.
+      ...spellings.map((text): Label => ({ text, kind: isOfHere(surname, text) ? "family" : "related" })),
+      { text: surname.pinyin, kind: "pinyin" },
+      { text: surname.jyutping, kind: "jyutping" },
+    ],
+    text: none,
+    excerpt: { "zh-Hans": families, "zh-Hant": families, en: families, pt: families },
+    functionCode: null,
+    places,
+    homes: surname.places,
+    year: null,
+    state: null,
+    updatedAt: "2026-11-24T00:00:00.000Z",
+    weight: 0.5,
   });
 }

@@ -13,11 +13,12 @@ export const kinds = [
   "body",
   "station",
   "place",
+  "surname",
   "figure",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-export type LabelKind = "alias" | "historic" | "portuguese" | "english" | "pinyin" | "jyutping" | "related";
+export type LabelKind = "alias" | "historic" | "portuguese" | "english" | "pinyin" | "jyutping" | "family" | "related";
 export type Label = { text: string; kind: LabelKind };
 
 /** What is known of one public thing that people may look for. */
@@ -33,6 +34,8 @@ export type Findable = {
   functionCode: string | null;
   /** Slugs of the places it concerns and of those that these lie in. */
   places: string[];
+  /** Of a family name: the slugs of the places it is known by. */
+  homes?: string[];
   year: number | null;
   state: string | null;
   updatedAt: string;
@@ -41,7 +44,7 @@ export type Findable = {
 };
 
 /** Raised whenever what stands in the index changes its shape or its tokens: the index is then built anew at the next start. */
-export const indexVersion = 3;
+export const indexVersion = 4;
 
 /** All that a search needs of one public thing: its fields as lines of tokens, and what a list shows of it. */
 export type SearchDocument = Omit<Findable, "text"> & {
@@ -59,6 +62,7 @@ const kindWords: Partial<Record<Kind, string>> = {
   project: "项目 project projecto",
   event: "活动 event evento",
   body: "机构 association associação",
+  surname: "姓氏 surname clan apelido",
 };
 
 export function searchDocument({ text, ...rest }: Findable): SearchDocument {

@@ -1,4 +1,5 @@
 import { withOneWrong, withSlips, withSound, type Named, type NameIndex } from "./names";
+import { entireSurname, surnamesAmong, type SurnameMatch } from "./surname";
 import { spansOf, unitsOf, wholeOf, type Span, type Unit } from "./query";
 
 export type MatchKind = "exact" | "variant" | "approximate";
@@ -26,6 +27,7 @@ const qualities: Record<Named["via"], number> = {
   english: 0.98,
   pinyin: 0.96,
   jyutping: 0.95,
+  family: 0.98,
   related: 0.85,
   word: 0.8,
   initials: 0.75,
@@ -57,8 +59,16 @@ export function matchNames(index: NameIndex, query: string): NameMatch[] {
   for (const span of spans) exact(index, span, units.length, note);
   const entire: Span = { from: 0, to: units.length, text: wholeOf(query), script: "han" };
   if (units.some(({ han }) => han)) exact(index, entire, units.length, note);
-  guess(index, units, spans, covered(units, best.values()), note);
+  const family = ({ named, span }: SurnameMatch) =>
+    note(named, span, named.via === "name" ? "exact" : "variant", qualities[named.via]);
+  const surnames = entireSurname(index, units);
+  surnames.forEach(family);
+  if (surnames.length === 0) guess(index, units, spans, covered(units, best.values()), note);
   if (isSmall(index, best.values())) guessLarger(index, spans, units.length, note);
+  if (surnames.length === 0) {
+    const known = [...best.values()].filter(({ match }) => match !== "approximate");
+    surnamesAmong(index, units, known).forEach(family);
+  }
   return [...best.values()].toSorted(
     (one, other) => score(index, other) - score(index, one) || one.document - other.document,
   );

@@ -13,6 +13,7 @@ const ranks = {
   english: 1,
   pinyin: 2,
   jyutping: 2,
+  family: 1,
   related: 3,
   word: 4,
   initials: 5,
@@ -34,6 +35,8 @@ export type NameIndex = {
   open: Map<string, Named[]>;
   /** The words of what is written, with the number of things in which each stands. */
   words: Map<string, number>;
+  /** Family names by Han and by Latin spelling. They are short and sound alike, so that they are never guessed at. */
+  surnames: Map<string, Named[]>;
   /** Readings of single characters, for queries that mix scripts. */
   readings: Map<string, Set<string>>;
 };
@@ -57,9 +60,14 @@ export function buildNames(documents: SearchDocument[]): NameIndex {
     byLength: new Map(),
     open: new Map(),
     words: new Map(),
+    surnames: new Map(),
     readings: new Map(),
   };
   documents.forEach((document, number) => {
+    if (document.kind === "surname") {
+      addSurname(index, number, document);
+      return;
+    }
     const names: Label[] = Object.values(document.names).map((text) => ({ text, kind: "alias" }));
     for (const { text } of names) addName(index, number, text, "name");
     for (const { text, kind } of document.labels) addName(index, number, text, kind);
@@ -97,6 +105,18 @@ function addName(index: NameIndex, document: number, text: string, via: Exclude<
     for (const word of words)
       if (words.length > 1 && word.length >= 5 && !generic.has(word)) put(index.latin, word, named("word"));
   }
+}
+
+function addSurname(index: NameIndex, number: number, { names, labels }: SearchDocument): void {
+  const named = (label: string, via: Exclude<Via, "word" | "initials">): Named => ({
+    document: number,
+    label,
+    via,
+    rank: ranks[via],
+  });
+  for (const text of [names["zh-Hans"], names["zh-Hant"]]) put(index.surnames, hanOnly(text), named(text, "name"));
+  for (const { text, kind } of labels)
+    put(index.surnames, joined(kind === "jyutping" ? fold(text).replace(/[1-6]/g, "") : text), named(text, kind));
 }
 
 /** Learns how the characters of a name are read from a name whose reading has as many syllables. */

@@ -29,7 +29,7 @@ function readyName(name: PackedName, simplified: Map<string, string>): Ready {
   const { names, labels } = name;
   const all: Key[] = [...new Set(Object.values(names))].map((text): Key => ({ text, label: null }));
   all.push(...labels.map((text): Key => ({ text, label: text })));
-  const han = all.flatMap(({ text, label }) => keyOf(asSimplified(text, simplified).replace(hanOnly, ""), label));
+  const han = all.flatMap(({ text, label }) => keyOf(asSimplified(text, simplified).replace(hanOnly, ""), label, 1));
   const latin = all.flatMap(({ text, label }) => keyOf(lettersOf(text), label));
   const initials = labels
     .filter((text) => /^[a-z]+( [a-z]+)+$/.test(text))
@@ -43,8 +43,8 @@ function readyName(name: PackedName, simplified: Map<string, string>): Ready {
   return { name, han, latin: [...latin, ...initials] };
 }
 
-function keyOf(text: string, label: string | null): Key[] {
-  return text.length < 2 ? [] : [{ text, label }];
+function keyOf(text: string, label: string | null, least = 2): Key[] {
+  return text.length < least ? [] : [{ text, label }];
 }
 
 function asSimplified(text: string, simplified: Map<string, string>): string {

@@ -45,7 +45,7 @@ function scoreOf(index: NameIndex, question: Question, document: SearchDocument,
       if (field) raise(from, to, field * value, guess);
     }
   }
-  const context = matches.filter((match) => concerns(index, document, match));
+  const context = matches.filter((match) => concerns(index, document, match, own !== null));
   for (const match of context) raise(match.from, match.to, fields.place * match.quality, match.match === "approximate");
 
   const all = sum(weights);
@@ -75,10 +75,26 @@ function fieldOf({ lines }: SearchDocument, token: string): number {
   return stands(token, lines.text) ? fields.text : 0;
 }
 
-/** Whether a document lies in, or is about, a place that the query names. */
-function concerns(index: NameIndex, document: SearchDocument, { document: at }: NameMatch): boolean {
-  const place = index.documents[at];
-  return place?.kind === "place" && place.key !== document.key && document.places.includes(place.slug);
+/**
+ * Whether a document lies in, or is about, a place that the query names, or is a place of a family that it names. A
+ * family goes with all places around its own when it is `asked` for by name, otherwise with its own only.
+ */
+function concerns(index: NameIndex, document: SearchDocument, { document: at }: NameMatch, asked: boolean): boolean {
+  const named = index.documents[at];
+  if (named?.kind === "surname") return isOf(named, document);
+  if (named?.kind !== "place" || named.key === document.key) return false;
+  const close = document.kind === "surname" && !asked;
+  return close ? isOf(document, named) : document.places.includes(named.slug);
+}
+
+function isOf(surname: SearchDocument, { kind, slug }: SearchDocument): boolean {
+  return kind === "place" && (surname.homes ?? []).includes(slug);
+}
+
+/** The places of the families that a query names. */
+export function homesOf(index: NameIndex, matches: NameMatch[]): SearchDocument[] {
+  const homes = new Set(matches.flatMap(({ document }) => index.documents[document]?.homes ?? []));
+  return homes.size === 0 ? [] : index.documents.filter(({ kind, slug }) => kind === "place" && homes.has(slug));
 }
 
 function sum(numbers: number[]): number {

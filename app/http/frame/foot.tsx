@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { href } from "~/paths";
 import type { FrameProps } from "./props";
 
-const more = ["programmes", "events", "issues", "documents", "bodies"] as const;
+const more = ["programmes", "events", "issues", "documents", "bodies", "surnames"] as const;
 const about = ["about", "privacy", "terms", "accessibility", "preferences"] as const;
 
 /** The footer: a warning against fraud, what the portal is not, its other lists, its own pages, the size of text. */

@@ -2,6 +2,7 @@ import { entryAddresses } from "~/domain/catalogue/entries.server";
 import { entryKinds } from "~/domain/catalogue/entry";
 import { languageTag, locales, type Locale } from "~/domain/kernel/locale";
 import { placeSlugs } from "~/domain/place/places.server";
+import { surnameCards } from "~/domain/surname/surnames.server";
 import { href, recordHref, type PageName } from "~/paths";
 import { env } from "~/platform/env";
 
@@ -18,6 +19,7 @@ const fixed = [
   "bodies",
   "stations",
   "places",
+  "surnames",
   "figures",
   "about",
   "privacy",
@@ -29,7 +31,7 @@ const fixed = [
 
 /** The site map: each page once per language, with its versions in the others. */
 export async function sitemap(): Promise<string> {
-  const [entries, places] = await Promise.all([entryAddresses(), placeSlugs()]);
+  const [entries, places, surnames] = await Promise.all([entryAddresses(), placeSlugs(), surnameCards()]);
   const pages: ((locale: Locale) => string)[] = [
     ...fixed.map((page) => (locale: Locale) => href(locale, page)),
     ...entries.flatMap(({ kind, slug }) => {
@@ -37,6 +39,11 @@ export async function sitemap(): Promise<string> {
       return known ? [(locale: Locale) => recordHref(locale, known, slug)] : [];
     }),
     ...places.map((slug) => (locale: Locale) => recordHref(locale, "place", slug)),
+    ...surnames.map(
+      ({ slug }) =>
+        (locale: Locale) =>
+          recordHref(locale, "surname", slug),
+    ),
   ];
   const base = env().BASE_URL;
   const urls = pages.flatMap((page) => {

@@ -5,6 +5,8 @@ import { figuresOf } from "~/domain/figure/figures.server";
 import type { Figure } from "~/domain/figure/figure";
 import type { PlaceCard } from "~/domain/place/place";
 import { placeCards, readPlace, type PlaceView } from "~/domain/place/places.server";
+import type { Surname, SurnameCard } from "~/domain/surname/surname";
+import { familiesOf, readSurname } from "~/domain/surname/surnames.server";
 import type { Locale } from "~/domain/kernel/locale";
 import { recordHref } from "~/paths";
 import { env } from "~/platform/env";
@@ -30,7 +32,7 @@ export async function readEntryPage(locale: Locale, kind: EntryKind, slug: strin
   return { ...view, updatedAt: view.updatedAt.toISOString(), places, figures, address, qr };
 }
 
-export type PlacePage = PlaceView & { entries: EntryCard[]; address: string; qr: string };
+export type PlacePage = PlaceView & { entries: EntryCard[]; families: SurnameCard[]; address: string; qr: string };
 
 /** A place's page: its names, where it lies, what lies in it, what the portal has on it. */
 export async function readPlacePage(locale: Locale, slug: string): Promise<PlacePage | null> {
@@ -38,8 +40,31 @@ export async function readPlacePage(locale: Locale, slug: string): Promise<Place
   if (!view) return null;
   const address = env().BASE_URL + recordHref(locale, "place", slug);
   const inside = view.children.length <= 60 ? view.children.map((child) => child.slug) : [];
-  const [entries, qr] = await Promise.all([entriesConcerning([slug, ...inside]), qrOf(address)]);
-  return { ...view, entries, address, qr };
+  const [entries, families, qr] = await Promise.all([
+    entriesConcerning([slug, ...inside]),
+    familiesOf(slug),
+    qrOf(address),
+  ]);
+  return { ...view, entries, families, address, qr };
+}
+
+export type SurnamePage = {
+  surname: Surname;
+  alike: SurnameCard[];
+  places: PlaceCard[];
+  entries: EntryCard[];
+  address: string;
+  qr: string;
+};
+
+/** A family name's page: how families spell it, who spells theirs alike, the places it is known by and what is on them. */
+export async function readSurnamePage(locale: Locale, slug: string): Promise<SurnamePage | null> {
+  const view = await readSurname(slug);
+  if (!view) return null;
+  const address = env().BASE_URL + recordHref(locale, "surname", slug);
+  const own = view.surname.places;
+  const [places, entries, qr] = await Promise.all([placeCards(own), entriesConcerning(own), qrOf(address)]);
+  return { ...view, places, entries, address, qr };
 }
 
 function qrOf(address: string): Promise<string> {

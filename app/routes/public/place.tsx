@@ -6,6 +6,7 @@ import { localeOfPath } from "~/http/page/language";
 import { describe } from "~/http/page/meta";
 import { EntryCards } from "~/http/parts/entry-cards";
 import { PlaceNames } from "~/http/parts/place-names";
+import { SurnameChips } from "~/http/parts/surname-chips";
 import { Share } from "~/http/parts/share";
 import { found } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function PlaceRoute() {
   const { t } = useTranslation(["place", "common"]);
   const locale = useLocale();
-  const { place, chain, children, entries, address, qr } = useLoaderData<typeof loader>();
+  const { place, chain, children, entries, families, address, qr } = useLoaderData<typeof loader>();
   const crumbs = chain.map(({ slug, names }) => ({ href: recordHref(locale, "place", slug), label: names[locale] }));
   return (
     <>
@@ -66,6 +67,11 @@ export default function PlaceRoute() {
           ) : null}
         </div>
         <div>
+          {families.length > 0 ? (
+            <Section title={t("families")}>
+              <SurnameChips surnames={families} />
+            </Section>
+          ) : null}
           <Share address={address} qr={qr} />
         </div>
       </Columns>

@@ -5,7 +5,7 @@ import { placesTree } from "~/domain/place/places.server";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
-import { recordHref } from "~/paths";
+import { href, recordHref } from "~/paths";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Section } from "~/ui/section/section";
 
@@ -24,7 +24,11 @@ export default function Places() {
   const { tree } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={t("title")} lead={t("lead")}>
+        <p>
+          <a href={href(locale, "surnames")}>{t("bySurname")}</a>
+        </p>
+      </PageHead>
       {tree.map(({ county, children }) => (
         <Section
           key={county.slug}

@@ -92,6 +92,29 @@ describe("finding in the first content", () => {
     expect(paged).toEqual(all);
   });
 
+  it.each([
+    ["Moy", "mei", "variant", "mei-family-compound"],
+    ["梅氏", "mei", "exact", "mei-family-compound"],
+    ["Soo Hoo", "situ", "variant", "chikan"],
+    ["司徒", "situ", "exact", "chikan"],
+    ["Yee family", "yu", "variant", "fengcai-hall"],
+    ["Hoisan Moy", "mei", "variant", "mei-family-compound"],
+    ["apelido Vong", "huang", "variant", "jinjiangli"],
+  ])("%s leads to the family and to its places", async (q, surname, match, home) => {
+    const { hits } = await search({ q });
+    expect(hits.map(({ slug }) => slug)).toContain(home);
+    expect(hits.find(({ kind }) => kind === "surname")).toMatchObject({ slug: surname, match });
+  });
+
+  it("takes no part of a place's name for a family", async () => {
+    for (const q of ["Kong Mun", "Kwong Hoy", "Hoi Ping", "江门石材", "Yan Ping"])
+      expect(
+        (await search({ q })).hits.filter(({ kind }) => kind === "surname"),
+        q,
+      ).toEqual([]);
+    expect((await search({ q: "Ng" })).hits.slice(0, 2).map(({ slug }) => slug)).toEqual(["wu", "wu-ng"]);
+  });
+
   it("offers the nearest, and says so, where a place is known and the rest is not", async () => {
     const { hits } = await search({ q: "开平 museum" });
     expect(hits[0]).toMatchObject({ slug: "kaiping", match: "approximate" });

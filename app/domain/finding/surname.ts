@@ -1,0 +1,44 @@
+import type { Named, NameIndex } from "./names";
+import type { Span, Unit } from "./query";
+
+/** Words that say that a family name is meant. */
+const says = new Set([..."氏姓家族宗祠", ..."clan surname family familia apelido".split(" ")]);
+
+export type SurnameMatch = { named: Named; span: Span };
+
+/** The family names that a query means as a whole, with or without a word that says so: "Chan", "梅氏", "Moy clan". */
+export function entireSurname(index: NameIndex, units: readonly Unit[]): SurnameMatch[] {
+  const own = units.filter(({ text }) => !says.has(text));
+  const text = own.map((unit) => unit.text).join("");
+  if (own.length === 0 || own.some(({ han }) => han !== own[0]?.han)) return [];
+  const span: Span = { from: 0, to: units.length, text, script: own[0]?.han ? "han" : "latin" };
+  return (index.surnames.get(text) ?? []).map((named) => ({ named, span }));
+}
+
+/**
+ * Family names beside something else that is known: "Hoisan Chan", "开平司徒". They are short, so that they count only
+ * where all the rest of the query is accounted for, and not inside a name that is `known` to stand there.
+ */
+export function surnamesAmong(
+  index: NameIndex,
+  units: readonly Unit[],
+  known: readonly { from: number; to: number }[],
+): SurnameMatch[] {
+  const stands = (at: number) => known.some(({ from, to }) => from <= at && at < to);
+  const all: SurnameMatch[] = [];
+  for (let from = 0; from < units.length; from += 1) {
+    for (let to = from + 1; to <= Math.min(units.length, from + 2); to += 1) {
+      const own = units.slice(from, to);
+      if (own.some(({ han }, at) => han !== own[0]?.han || stands(from + at))) continue;
+      const text = own.map((unit) => unit.text).join("");
+      const script = own[0]?.han ? "han" : "latin";
+      for (const named of index.surnames.get(text) ?? []) all.push({ named, span: { from, to, text, script } });
+    }
+  }
+  const covered = (at: number) =>
+    stands(at) ||
+    says.has(units[at]?.text ?? "") ||
+    (!units[at]?.han && index.words.has(units[at]?.text ?? "")) ||
+    all.some(({ span }) => span.from <= at && at < span.to);
+  return units.every((_, at) => covered(at)) ? all : [];
+}
