@@ -1,8 +1,10 @@
-import { run, Logger, type TaskList } from "graphile-worker";
+import { parseCronItems, run, Logger, type TaskList } from "graphile-worker";
 import { Pool } from "pg";
 import { z } from "zod";
 import { refreshSearch, rebuildSearch } from "~/domain/catalogue/indexing.server";
+import { queueDueDigests, sendDigest } from "~/domain/following/following.server";
 import { ensureDatabase } from "~/launch/database";
+import { recordHref } from "~/paths";
 import { closeDb } from "~/platform/db/client";
 import { env } from "~/platform/env";
 import type { Jobs } from "~/platform/jobs/jobs";
@@ -19,6 +21,8 @@ const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
   "search.rebuild": () => rebuildSearch(),
   "search.mirror": (payload) => mirrorSearch(key.parse(payload).key),
   "mail.send": (payload) => sendLetter(id.parse(payload).id),
+  "following.due": () => queueDueDigests(),
+  "following.digest": (payload) => sendDigest(id.parse(payload).id, env().BASE_URL, recordHref),
 };
 
 const tasks: TaskList = Object.fromEntries(
@@ -48,6 +52,7 @@ async function main(): Promise<void> {
     concurrency: 4,
     pollInterval: 1000,
     taskList: tasks,
+    parsedCronItems: parseCronItems([{ task: "following.due", match: "*/15 * * * *" }]),
     noHandleSignals: true,
     logger: quiet,
   });

@@ -47,6 +47,13 @@ export const patterns = {
   askErasure: "/:lang/ask/case/erasure",
   askErased: "/:lang/ask/erased",
 
+  feed: "/:lang/feed",
+  follow: "/:lang/follow",
+  followAsked: "/:lang/follow/asked",
+  following: "/:lang/following/:token",
+  followConfirm: "/:lang/following/:token/confirm/:follow",
+  followOff: "/:lang/following/:token/off",
+
   signIn: "/:lang/sign-in",
   signOut: "/:lang/sign-out",
 

@@ -39,6 +39,13 @@ export default [
   page("askErasure", "asker/erasure"),
   page("askErased", "asker/erased"),
 
+  page("feed", "public/feed"),
+  page("follow", "following/follow"),
+  page("followAsked", "following/asked"),
+  page("following", "following/following"),
+  page("followConfirm", "following/confirm"),
+  page("followOff", "following/off"),
+
   page("signIn", "session/sign-in"),
   page("signOut", "session/sign-out"),
 

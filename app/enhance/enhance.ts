@@ -7,6 +7,7 @@ import { leaveNoTrace } from "./leave-no-trace";
 import { tellLocalTime } from "./local-time";
 import { offerNames } from "./offer-names";
 import { offerPrint } from "./print-page";
+import { proposeOwnZone } from "./own-zone";
 import { sendOnce } from "./send-once";
 
 keepDrafts();
@@ -15,3 +16,4 @@ sendOnce();
 tellLocalTime();
 offerNames();
 offerPrint();
+proposeOwnZone();

@@ -1,6 +1,6 @@
 import { isLocale, type Locale } from "~/domain/kernel/locale";
-import { offersFor, readyToOffer, type Offer, type Offering } from "~/domain/finding/offers";
-import { placed, unpackNames } from "~/domain/finding/packed";
+import { offersFor, readyToOffer, type Offer, type Offering } from "~/domain/finding/device/offers";
+import { placed, unpackNames } from "~/domain/finding/device/packed";
 import { recordHref } from "~/paths";
 
 const most = 8;

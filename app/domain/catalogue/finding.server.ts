@@ -2,8 +2,8 @@ import { z } from "zod";
 import { kinds, type Kind, type SearchDocument } from "~/domain/finding/document";
 import { highlight, type Segment } from "~/domain/finding/highlight";
 import { matchNames, type MatchKind, type NameMatch } from "~/domain/finding/match";
-import { offersFor, readyToOffer, type Offer, type Offering } from "~/domain/finding/offers";
-import { packNames, unpackNames } from "~/domain/finding/packed";
+import { offersFor, readyToOffer, type Offer, type Offering } from "~/domain/finding/device/offers";
+import { packNames, unpackNames } from "~/domain/finding/device/packed";
 import { buildNames, type NameIndex } from "~/domain/finding/names";
 import { groupsOf, questionOf, type Question } from "~/domain/finding/question";
 import { homesOf, rank, type Ranked } from "~/domain/finding/score";
@@ -46,7 +46,7 @@ export type Found = {
 const document = z.custom<SearchDocument>((value) => typeof value === "object" && value !== null && "lines" in value);
 
 /** The documents of this version; those that an older one left are passed over until the index is built anew. */
-function documentsOf({ documents }: Candidates): SearchDocument[] {
+export function documentsOf({ documents }: Pick<Candidates, "documents">): SearchDocument[] {
   return documents.flatMap((one) => document.safeParse(one).data ?? []);
 }
 

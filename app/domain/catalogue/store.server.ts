@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { db, type Prisma } from "~/platform/db/client";
 import { announceChange } from "~/platform/jobs/notices";
+import { now } from "~/platform/clock";
 import { addJob } from "~/platform/jobs/jobs";
 import { entrySchema, type Entry, type EntryCard, type EntryFilter, type EntryKind } from "./entry";
 
@@ -114,6 +115,10 @@ export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<str
     }
   }
   await db().$transaction(async (tx) => {
+    const known = await tx.entry.findMany({ select: { content: true, updatedAt: true } });
+    const changed = new Map(
+      known.map(({ content, updatedAt }) => [JSON.stringify(entrySchema.safeParse(content).data), updatedAt]),
+    );
     await tx.entry.deleteMany();
     await tx.entryLink.deleteMany();
     await tx.entryPlace.deleteMany();
@@ -127,6 +132,8 @@ export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<str
         unconfirmed: entry.unconfirmed,
         position,
         content: entry,
+        // Who follows a thing is told when it changed, not when all were loaded again.
+        updatedAt: changed.get(JSON.stringify(entry)) ?? now(),
       })),
     });
     await tx.entryLink.createMany({ data: [...pairs.values()] });

@@ -70,7 +70,7 @@ export function EntryArticle({ entry, places, related, figures, updatedAt, addre
         </div>
         <div>
           <EntryFacts entry={entry} places={places} updatedAt={updatedAt} />
-          <Share address={address} qr={qr} />
+          <Share address={address} qr={qr} record={`${kind}:${entry.slug}`} />
         </div>
       </Columns>
       {related.length > 0 ? (

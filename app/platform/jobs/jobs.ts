@@ -6,6 +6,8 @@ export type Jobs = {
   "search.rebuild": Record<string, never>;
   "search.mirror": { key: string };
   "mail.send": { id: string };
+  "following.due": Record<string, never>;
+  "following.digest": { id: string };
 };
 
 type Transaction = Pick<Prisma.TransactionClient, "$executeRaw">;

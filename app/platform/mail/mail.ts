@@ -18,13 +18,16 @@ export type Letter = {
   template: string;
   /** Codes, references and links. Nothing that a person wrote. */
   params: Record<string, string>;
+  /** The address that ends letters of this sort with one click (RFC 8058). */
+  off?: string;
 };
 
 const sealedMark = "sealed:";
 
 /** Puts a letter into the outbox inside the caller's transaction. The worker sends it. */
 export async function post(transaction: Prisma.TransactionClient, letter: Letter): Promise<void> {
-  const { isPrivate, ...create } = letter;
+  const { isPrivate, off, ...create } = letter;
+  if (off) create.params = { ...create.params, off };
   if (isPrivate)
     create.recipient = sealedMark + Buffer.from(seal(letter.recipient, letter.dedupeKey)).toString("base64");
   const row = await transaction.mail.upsert({ where: { dedupeKey: letter.dedupeKey }, create, update: {} });
@@ -64,12 +67,18 @@ async function handOver(row: Row) {
     const transport = createTransport(url);
     const messageId = `<${row.id}@${new URL(env().BASE_URL).hostname}>`;
     await transport
-      .sendMail({ from: env().MAIL_FROM, to: addressOf(row), subject, text, messageId })
+      .sendMail({ from: env().MAIL_FROM, to: addressOf(row), subject, text, messageId, headers: offHeaders(params) })
       .catch(failWithoutAddress);
     transport.close();
   }
-  const recipient = row.recipient.startsWith(sealedMark) ? sealedMark : row.recipient;
-  return { state: "sent", sentAt: now(), subject, text, recipient };
+  const sent = { state: "sent", sentAt: now(), subject, text };
+  if (!row.recipient.startsWith(sealedMark)) return sent;
+  // Links in such a letter are keys to what is private: only where no mail goes out may developers read them.
+  return { ...sent, recipient: sealedMark, ...(url ? { text: null, params: {} } : {}) };
+}
+
+function offHeaders({ off }: Record<string, string>): Record<string, string> {
+  return off ? { "List-Unsubscribe": `<${off}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
 }
 
 /** A server's refusal quotes the address, and the job queue keeps what a job says: only its code is passed on. */

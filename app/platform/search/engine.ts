@@ -26,6 +26,8 @@ export type Wanted = {
   limit: number;
   /** How many of the best are passed over. */
   offset?: number;
+  /** Lately changed ones first instead. Only the portal's own database answers that. */
+  newest?: boolean;
 };
 
 export type Count = { value: string; count: number };

@@ -6,7 +6,7 @@ export const current = `(SELECT current FROM search_generation WHERE id = 1)`;
 
 /** The documents that match all groups, or one of them, best first, with the facets over them. */
 export async function matching(
-  { groups, filters, limit, offset = 0 }: Wanted,
+  { groups, filters, limit, offset = 0, newest }: Wanted,
   between: "&" | "|",
 ): Promise<Candidates> {
   const values: unknown[] = [];
@@ -19,7 +19,7 @@ export async function matching(
       : "";
   const { rows } = await pool().query<{ documents: unknown[] | null; facets: Facets & { total: number } }>(
     `WITH found AS MATERIALIZED (SELECT key, kind, function, places, year, state FROM search_row WHERE ${conditions.join(" AND ")} LIMIT ${countedAtMost}),
-     best AS (SELECT document FROM search_row WHERE ${conditions.join(" AND ")} ORDER BY ${order}weight DESC, key COLLATE "C" LIMIT ${value(limit)} OFFSET ${value(offset)})
+     best AS (SELECT document FROM search_row WHERE ${conditions.join(" AND ")} ORDER BY ${newest ? '"updatedAt" DESC, ' : order}weight DESC, key COLLATE "C" LIMIT ${value(limit)} OFFSET ${value(offset)})
      SELECT (SELECT jsonb_agg(document) FROM best) AS documents, jsonb_build_object('total', (SELECT count(*) FROM found),
        'kind', ${counts("kind")}, 'function', ${counts("function")}, 'year', ${counts("year")}, 'state', ${counts("state")},
        'place', (SELECT coalesce(jsonb_agg(jsonb_build_object('value', place, 'count', n)), '[]') FROM (SELECT place, count(*) AS n FROM found, unnest(places) AS place GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30) AS c)) AS facets`,

@@ -86,7 +86,7 @@ export function resilient({
     name: first.name,
 
     async candidates(wanted) {
-      if (wanted.limit > rankedAtMost) return second.candidates(wanted);
+      if (wanted.limit > rankedAtMost || wanted.newest) return second.candidates(wanted);
       const next = turn(breaker, clock());
       if (next === "probe") void probe();
       if (next === "ask") {

@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return null;
 }
 
-const chapters = ["reading", "kept", "sealed", "leads", "members", "others", "controller"] as const;
+const chapters = ["reading", "kept", "sealed", "leads", "following", "members", "others", "controller"] as const;
 
 export default function Privacy() {
   const { t } = useTranslation("static", { keyPrefix: "privacy" });

@@ -7,11 +7,11 @@ import { anyone } from "~/http/guards";
 import { filterOf, kindOf } from "~/http/page/kind-of";
 import { titleOf } from "~/http/page/meta";
 import { EntryCards } from "~/http/parts/entry-cards";
-import { Filters } from "~/http/parts/filters";
+import { Filters } from "~/http/parts/finding/filters";
 import { sections } from "~/paths";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Pager } from "~/ui/pager/pager";
-import { Narrowed } from "~/http/parts/narrowed";
+import { Narrowed } from "~/http/parts/finding/narrowed";
 
 export { publicHeaders as headers } from "~/http/page/headers";
 

@@ -5,8 +5,8 @@ import { anyone } from "~/http/guards";
 import { localeOfPath } from "~/http/page/language";
 import { describe } from "~/http/page/meta";
 import { EntryCards } from "~/http/parts/entry-cards";
-import { PlaceNames } from "~/http/parts/place-names";
-import { SurnameChips } from "~/http/parts/surname-chips";
+import { PlaceNames } from "~/http/parts/place/place-names";
+import { SurnameChips } from "~/http/parts/place/surname-chips";
 import { Share } from "~/http/parts/share";
 import { found } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
@@ -72,7 +72,7 @@ export default function PlaceRoute() {
               <SurnameChips surnames={families} />
             </Section>
           ) : null}
-          <Share address={address} qr={qr} />
+          <Share address={address} qr={qr} record={`place:${place.slug}`} />
         </div>
       </Columns>
       <Section title={t("entries")}>

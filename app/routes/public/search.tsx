@@ -3,9 +3,9 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { Filters } from "~/http/parts/filters";
-import { Hits } from "~/http/parts/hits";
-import { Narrowed } from "~/http/parts/narrowed";
+import { Filters } from "~/http/parts/finding/filters";
+import { Hits } from "~/http/parts/finding/hits";
+import { Narrowed } from "~/http/parts/finding/narrowed";
 import { useLocale } from "~/http/page/use-locale";
 import { readSearch } from "~/http/views/search";
 import { href } from "~/paths";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Search() {
-  const { t } = useTranslation(["search", "common"]);
+  const { t } = useTranslation(["search", "common", "entry"]);
   const locale = useLocale();
   const { query, total, more, facets, places, hits, number, size, filtered } = useLoaderData<typeof loader>();
   const params = new URLSearchParams(useLocation().search);
@@ -103,6 +103,12 @@ export default function Search() {
           }
         >
           <Hits hits={hits} moreOf={moreOf} />
+          {params.size > 0 ? (
+            <p>
+              <a href={`${href(locale, "follow")}?${params}`}>{t("follow")}</a> ·{" "}
+              <a href={`${href(locale, "feed")}?${params}`}>{t("entry:feed")}</a>
+            </p>
+          ) : null}
           <Pager number={number} size={size} total={total} hrefOf={hrefOf} />
         </Narrowed>
       )}

@@ -8,8 +8,8 @@ import { describe } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
 import { EntryCards } from "~/http/parts/entry-cards";
 import { Share } from "~/http/parts/share";
-import { SurnameChips } from "~/http/parts/surname-chips";
-import { SurnameSpellings } from "~/http/parts/surname-spellings";
+import { SurnameChips } from "~/http/parts/place/surname-chips";
+import { SurnameSpellings } from "~/http/parts/place/surname-spellings";
 import { found } from "~/http/refuse";
 import { readSurnamePage } from "~/http/views/entry";
 import { href, recordHref } from "~/paths";
@@ -68,7 +68,7 @@ export default function SurnameRoute() {
           ) : null}
         </div>
         <div>
-          <Share address={address} qr={qr} />
+          <Share address={address} qr={qr} record={`surname:${surname.slug}`} />
         </div>
       </Columns>
       {entries.length > 0 ? (

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { surnameCards } from "~/domain/surname/surnames.server";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { SurnameChips } from "~/http/parts/surname-chips";
+import { SurnameChips } from "~/http/parts/place/surname-chips";
 import { PageHead } from "~/ui/page-head/page-head";
 
 export { publicHeaders as headers } from "~/http/page/headers";

@@ -5,7 +5,7 @@ export function BarChart({ title, bars }: { title: string; bars: Bar[] }) {
   const most = Math.max(...bars.map(({ value }) => value), 1);
   return (
     <figure className="bar-chart">
-      <figcaption>{title}</figcaption>
+      <figcaption className="unseen">{title}</figcaption>
       <ul>
         {bars.map(({ label, value, display }) => (
           <li key={label}>

@@ -1,5 +1,5 @@
 import type { Locale, Localized } from "~/domain/kernel/locale";
-import type { Kind, SearchDocument } from "./document";
+import type { Kind, SearchDocument } from "../document";
 
 /** All that a device needs to offer a name while somebody types. Knows no table of characters: the names bring their own. */
 export type PackedName = {

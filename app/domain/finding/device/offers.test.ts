@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { searchDocument, type Label } from "./document";
+import { searchDocument, type Label } from "../document";
 import { offersFor, readyToOffer } from "./offers";
 import { packNames, placed, unpackNames } from "./packed";
 

@@ -1,4 +1,4 @@
-import { distance } from "./distance";
+import { distance } from "../distance";
 import type { PackedName } from "./packed";
 
 /** A name that may be meant, and the spelling of it that was typed when it is another one. */

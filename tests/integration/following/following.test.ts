@@ -1,0 +1,193 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { rebuildSearch } from "~/domain/catalogue/indexing.server";
+import { queueDueDigests, sendDigest } from "~/domain/following/following.server";
+import { setClock } from "~/platform/clock";
+import { db, pool } from "~/platform/db/client";
+import { engine } from "~/platform/search/choose";
+import { sendLetter } from "~/platform/mail/mail";
+import { recordHref } from "~/paths";
+import * as feed from "~/routes/public/feed";
+import * as confirm from "~/routes/following/confirm";
+import * as follow from "~/routes/following/follow";
+import * as following from "~/routes/following/following";
+import * as off from "~/routes/following/off";
+import { seedContent } from "../../../prisma/seed";
+import { freshDatabase } from "../../setup/database";
+import { answerOf, visit } from "../enquiry/visit";
+
+const portal = "http://portal.test";
+const address = "Reader.Canary@example.org";
+const wish = { email: address, rhythm: "daily", hour: "8", timeZone: "America/Vancouver", consent: "yes" };
+
+beforeAll(async () => {
+  await freshDatabase();
+  await seedContent();
+  await rebuildSearch();
+});
+
+const ask = (target: string, body: Record<string, string> = wish, network = "10.1.0") =>
+  answerOf(follow.action(visit({ path: `/follow?${target}`, params: { lang: "pt" }, body, network })));
+
+/** Sends what waits in the outbox, and gives the links of the latest letter. */
+async function latest(): Promise<{ subject: string; text: string; path: string }> {
+  for (const { id } of await db().mail.findMany({ where: { state: "waiting" } })) await sendLetter(id);
+  const mail = await db().mail.findFirst({ orderBy: { createdAt: "desc" } });
+  const text = mail?.text ?? "";
+  return { subject: mail?.subject ?? "", text, path: /\/pt\/following\/\S+/.exec(text)?.[0] ?? "" };
+}
+
+const paramsOf = (path: string) => {
+  const [, , , token = "", , id = ""] = path.split("/");
+  return { lang: "pt", token, follow: id };
+};
+
+/** Follows a target and says yes; gives the token. */
+async function followed(target: string, body = wish): Promise<string> {
+  await ask(target, body);
+  const params = paramsOf((await latest()).path);
+  expect((await answerOf(confirm.action(visit({ params, body: {} })))).status).toBe(303);
+  return params.token;
+}
+
+/** Changes a published thing in the index at this moment. */
+async function change(key: string, at: Date): Promise<void> {
+  const [document] = await engine().byKeys([key]);
+  await pool().query(`UPDATE search_row SET document = $2, "updatedAt" = $3 WHERE key = $1`, [
+    key,
+    { ...(document as object), updatedAt: at.toISOString() },
+    at,
+  ]);
+}
+
+const digests = () => db().mail.findMany({ where: { template: "digest" }, orderBy: { createdAt: "asc" } });
+
+describe("following", () => {
+  it("begins only after a yes by mail, keeps the address sealed, and asks once a day however often it is sent", async () => {
+    expect((await ask("q=Hoisan")).to).toBe("/pt/follow/asked");
+    expect((await ask("q=Hoisan")).to).toBe("/pt/follow/asked");
+    expect(await db().follow.count()).toBe(1);
+    expect(await db().mail.count()).toBe(1);
+    const { rows } = await pool().query(
+      `SELECT t::text AS text FROM follower t UNION ALL SELECT t::text FROM mail t UNION ALL SELECT t::text FROM follow t
+       UNION ALL SELECT payload::text FROM graphile_worker._private_jobs`,
+    );
+    for (const { text } of rows as { text: string }[]) expect(text.toLowerCase()).not.toContain("canary");
+    const { path } = await latest();
+    const params = paramsOf(path);
+    await confirm.loader(visit({ params }));
+    expect(await db().follow.count({ where: { confirmedAt: { not: null } } })).toBe(0);
+    await answerOf(confirm.action(visit({ params, body: {} })));
+    await answerOf(confirm.action(visit({ params, body: {} })));
+    expect(await db().follow.count({ where: { confirmedAt: { not: null } } })).toBe(1);
+  });
+
+  it("tells what has changed, in the reader's language, at their hour, once a day, and only what is new", async () => {
+    const token = await followed("record=initiative:overseas-chinese-park");
+    const { id } = await db().follower.findFirstOrThrow();
+    const morning = Date.now() + 36 * 3600_000;
+    const at = new Date(morning - (morning % (24 * 3600_000)) + 17 * 3600_000);
+    await change("initiative:overseas-chinese-park", new Date(at.getTime() - 3600_000));
+    const back = setClock(() => at);
+    await queueDueDigests();
+    await sendDigest(id, portal, recordHref);
+    await sendDigest(id, portal, recordHref);
+    expect(await digests()).toHaveLength(1);
+    const { subject, text } = await latest();
+    expect(subject).toBe("Novidades sobre o que segue");
+    expect(text).toContain(`${portal}/pt/initiatives/overseas-chinese-park`);
+    expect(text).toContain(`/pt/following/${token}`);
+    setClock(() => new Date(at.getTime() + 24 * 3600_000));
+    await sendDigest(id, portal, recordHref);
+    expect(await digests()).toHaveLength(1);
+    back();
+  });
+
+  it("follows a search: what newly answers it is told, what does not is not", async () => {
+    const { id } = await db().follower.findFirstOrThrow();
+    const at = new Date(Date.now() + 72 * 3600_000);
+    const noon = new Date(at.getTime() - (at.getTime() % (24 * 3600_000)) + 20 * 3600_000);
+    await change("station:taishan-notary-office", new Date(noon.getTime() - 60_000));
+    await change("programme:coffee-brand", new Date(noon.getTime() - 60_000));
+    const back = setClock(() => noon);
+    await sendDigest(id, portal, recordHref);
+    back();
+    const { text } = await latest();
+    const found = (await digests()).length;
+    expect({ found, station: text.includes("/pt/stations/"), coffee: text.includes("coffee") }).toEqual({
+      found: 2,
+      station: true,
+      coffee: false,
+    });
+  });
+
+  it("ends with one click, one thing or all; nothing of the person stays, and again changes nothing", async () => {
+    const { path } = await latest();
+    const { token } = paramsOf(path);
+    const { follows } = await following.loader(visit({ params: { lang: "pt", token } }));
+    expect(follows).toHaveLength(2);
+    await off.action(visit({ params: { lang: "pt", token }, body: { follow: follows[0]?.id ?? "" } }));
+    expect((await following.loader(visit({ params: { lang: "pt", token } }))).follows).toHaveLength(1);
+    await off.action(visit({ params: { lang: "pt", token }, body: { "List-Unsubscribe": "One-Click" } }));
+    await off.action(visit({ params: { lang: "pt", token }, body: {} }));
+    expect(await db().follower.count()).toBe(0);
+    expect(await db().follow.count()).toBe(0);
+    expect((await answerOf(following.loader(visit({ params: { lang: "pt", token } })))).status).toBe(404);
+  });
+
+  it("lets nobody in with a made-up token, and touches nobody else's with one's own", async () => {
+    const mine = await followed("q=museum", { ...wish, email: "one@example.org" });
+    const theirs = await followed("q=coffee", { ...wish, email: "two@example.org" });
+    const { follows } = await following.loader(visit({ params: { lang: "pt", token: theirs } }));
+    await off.action(visit({ params: { lang: "pt", token: mine }, body: { follow: follows[0]?.id ?? "" } }));
+    expect((await following.loader(visit({ params: { lang: "pt", token: theirs } }))).follows).toHaveLength(1);
+    const [name, mark = ""] = theirs.split(".");
+    for (const token of ["", "x", `${name}.`, `${name}.${"A".repeat(24)}`, `${mine.split(".")[0]}.${mark}`])
+      expect((await answerOf(following.loader(visit({ params: { lang: "pt", token } })))).status).toBe(404);
+  });
+
+  it("is limited, silently for an address, and refuses bad forms with all that was typed", async () => {
+    const before = await db().mail.count();
+    for (let n = 0; n < 8; n += 1) {
+      const answer = await ask(`q=word${n}`, { ...wish, email: "many@example.org" }, `10.2.${n}`);
+      expect(answer.to).toBe("/pt/follow/asked");
+    }
+    expect((await db().mail.count()) - before).toBe(5);
+    const bad = await ask("q=a", { ...wish, email: "no address", timeZone: "Mars/Base", hour: "25" });
+    expect(bad.status).toBe(422);
+    expect(bad.data).toMatchObject({
+      faults: { email: ["email"], timeZone: ["choose"], hour: ["bad_value"] },
+      typed: { email: "no address", hour: "25" },
+    });
+    expect((await ask("record=initiative:none")).status).toBe(404);
+    expect((await answerOf(follow.loader(visit({ path: "/follow?record=initiative:none" })))).status).toBe(404);
+    expect((await answerOf(follow.loader(visit({ path: "/follow" })))).status).toBe(404);
+  });
+
+  it("forgets after two days what nobody said yes to", async () => {
+    await ask("q=forgotten", { ...wish, email: "never@example.org" });
+    const count = await db().follower.count();
+    const back = setClock(() => new Date(Date.now() + 49 * 3600_000));
+    await queueDueDigests();
+    back();
+    expect(await db().follow.count({ where: { confirmedAt: null } })).toBe(0);
+    expect(await db().follower.count()).toBeLessThan(count);
+  });
+});
+
+describe("feeds", () => {
+  const read = async (query: string) => {
+    const response = await feed.loader(visit({ path: `/feed?${query}`, params: { lang: "en" } }));
+    return { type: response.headers.get("Content-Type"), body: await response.text() };
+  };
+
+  it("are Atom, newest first, of a search or a record", async () => {
+    const { type, body } = await read("kind=initiative");
+    expect(type).toContain("application/atom+xml");
+    const dates = [...body.matchAll(/<entry>.*?<updated>(.*?)<\/updated>/g)].map(([, date]) => date);
+    expect(dates.length).toBe(7);
+    expect(dates).toEqual(dates.toSorted().toReversed());
+    expect((await read("record=place:taishan")).body).toContain("/en/places/taishan");
+    expect((await read("q=%3C%26%22%00a")).body).not.toContain("<&");
+    expect((await answerOf(feed.loader(visit({ path: "/feed", params: { lang: "en" } })))).status).toBe(404);
+  });
+});
