@@ -1,4 +1,4 @@
-import { run, Logger, type TaskList } from "graphile-worker";
+import { run, Logger, type Runner, type TaskList } from "graphile-worker";
 import { Pool } from "pg";
 import { z } from "zod";
 import { refreshSearch, rebuildSearch } from "~/domain/catalogue/indexing.server";
@@ -41,26 +41,44 @@ const quiet = new Logger(() => (level) => {
 async function main(): Promise<void> {
   await ensureDatabase();
   const pool = new Pool({ connectionString: env().DATABASE_URL, max: 6, application_name: "qiaoqiao-worker" });
-  const runner = await run({
-    pgPool: pool,
-    concurrency: 4,
-    pollInterval: 1000,
-    taskList: tasks,
-    noHandleSignals: true,
-    logger: quiet,
-  });
-  log("info", "worker.started");
-  process.send?.({ started: true });
+  pool.on("error", () => {});
+  let runner: Runner | undefined;
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await runner.stop();
-    await Promise.all([pool.end(), closeDb()]);
+    await runner?.stop().catch(() => {});
+    await Promise.race([Promise.all([pool.end(), closeDb()]), later(5000)]);
     log("info", "worker.stopped");
     process.exit(0);
   };
   for (const event of ["SIGTERM", "SIGINT", "disconnect"] as const) process.on(event, () => void stop());
+  for (let first = true; !stopping; first = false) {
+    try {
+      runner = await work(pool);
+      if (first) {
+        log("info", "worker.started");
+        process.send?.({ started: true });
+      }
+      await runner.promise;
+    } catch (error) {
+      if (first && !runner) throw error;
+      log("warn", "worker.lost", { code: error instanceof Error && "code" in error ? String(error.code) : null });
+    }
+    if (!stopping) await later(2000);
+  }
+}
+
+/** Takes jobs until it is stopped; ends with a failure when the database stays away, and is then begun again. */
+function work(pgPool: Pool): Promise<Runner> {
+  const settings = { concurrency: 4, pollInterval: 1000, noHandleSignals: true };
+  return run({ pgPool, taskList: tasks, logger: quiet, ...settings });
+}
+
+function later(time: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, time);
+  });
 }
 
 main().catch((error: unknown) => {
