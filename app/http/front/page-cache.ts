@@ -44,7 +44,7 @@ export async function keepPage(
 ): Promise<Kept> {
   const lasting = nonce ? plain.toString("utf8").replaceAll(nonce, "") : plain;
   const etag = `"${createHash("sha256").update(lasting).digest("base64url").slice(0, 22)}"`;
-  const [gz, br] = await Promise.all([pack(plain, "gzip"), pack(plain, "br")]);
+  const [gz, br] = await Promise.all([pack(plain, "gzip"), pack(plain, "br", isData(headers))]);
   const page: Kept = { status, headers, etag, plain, gzip: gz, br };
   if (began === era) {
     drop(key);
@@ -56,6 +56,11 @@ export async function keepPage(
     }
   }
   return page;
+}
+
+/** What devices fetch as data is large, asked for by all and made seldom: it is worth the best packing. */
+function isData(headers: [string, string][]): boolean {
+  return headers.some(([name, value]) => name.toLowerCase() === "content-type" && value.startsWith("text/plain"));
 }
 
 /** Forgets every page: public content changed somewhere. */
