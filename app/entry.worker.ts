@@ -1,11 +1,11 @@
-import { parseCronItems, run, Logger, type TaskList } from "graphile-worker";
+import { parseCronItems, run, Logger, type Runner, type TaskList } from "graphile-worker";
 import { Pool } from "pg";
 import { z } from "zod";
 import { refreshSearch, rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { queueDueDigests, sendDigest } from "~/domain/following/following.server";
 import { ensureDatabase } from "~/launch/database";
 import { recordHref } from "~/paths";
-import { closeDb } from "~/platform/db/client";
+import { bearLoss, closeDb } from "~/platform/db/client";
 import { env } from "~/platform/env";
 import type { Jobs } from "~/platform/jobs/jobs";
 import { log, logFault } from "~/platform/log";
@@ -47,27 +47,45 @@ const quiet = new Logger(() => (level) => {
 async function main(): Promise<void> {
   await ensureDatabase();
   const pool = new Pool({ connectionString: env().DATABASE_URL, max: 6, application_name: "qiaoqiao-worker" });
-  const runner = await run({
-    pgPool: pool,
-    concurrency: 4,
-    pollInterval: 1000,
-    taskList: tasks,
-    parsedCronItems: parseCronItems([{ task: "following.due", match: "*/15 * * * *" }]),
-    noHandleSignals: true,
-    logger: quiet,
-  });
-  log("info", "worker.started");
-  process.send?.({ started: true });
-  let stopping = false;
+  bearLoss(pool);
+  let runner: Runner | undefined;
+  const end = { asked: false };
   const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await runner.stop();
-    await Promise.all([pool.end(), closeDb()]);
+    if (end.asked) return;
+    end.asked = true;
+    await runner?.stop().catch(() => {});
+    await Promise.race([Promise.all([pool.end(), closeDb()]), later(5000)]);
     log("info", "worker.stopped");
     process.exit(0);
   };
   for (const event of ["SIGTERM", "SIGINT", "disconnect"] as const) process.on(event, () => void stop());
+  for (let first = true; !end.asked; first = false) {
+    try {
+      runner = await work(pool);
+      if (first) {
+        log("info", "worker.started");
+        process.send?.({ started: true });
+      }
+      await runner.promise;
+    } catch (error) {
+      if (first && !runner) throw error;
+      log("warn", "worker.lost", { code: error instanceof Error && "code" in error ? String(error.code) : null });
+    }
+    if (!end.asked) await later(2000);
+  }
+}
+
+/** Takes jobs until it is stopped; ends with a failure when the database stays away, and is then begun again. */
+function work(pgPool: Pool): Promise<Runner> {
+  const parsedCronItems = parseCronItems([{ task: "following.due", match: "*/15 * * * *" }]);
+  const settings = { parsedCronItems, concurrency: 4, pollInterval: 1000, noHandleSignals: true };
+  return run({ pgPool, taskList: tasks, logger: quiet, ...settings });
+}
+
+function later(time: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, time);
+  });
 }
 
 main().catch((error: unknown) => {

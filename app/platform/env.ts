@@ -1,14 +1,29 @@
 import { z } from "zod";
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z
+  .string()
+  .regex(/^\d+$/, { error: "not a number" })
+  .transform(Number)
+  .refine((number) => number <= 65_535, { error: "above 65535" });
 const empty = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional());
+
+const isKey = (entry: string) =>
+  /^[a-z0-9]+:[A-Za-z0-9+/]{43}=?$/.test(entry) && Buffer.from(entry.split(":")[1] ?? "", "base64").length === 32;
 
 const schema = z.object({
   NODE_ENV: z.preprocess(empty, z.enum(["production", "development", "test"]).default("development")),
   PORT: z.preprocess(empty, port.default(3000)),
-  HOST: z.preprocess(empty, z.string().default("127.0.0.1")),
-  BASE_URL: optional(z.url({ protocol: /^https?$/ })),
+  HOST: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^[\w.:-]+$/, { error: "not an address" })
+      .default("127.0.0.1"),
+  ),
+  BASE_URL: optional(
+    z.url({ protocol: /^https?$/ }).regex(/^https?:\/\/[^/?#@]+\/?$/, { error: "not scheme, host and port alone" }),
+  ),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   MEILI_URL: optional(z.url({ protocol: /^https?$/ })),
   MEILI_KEY: optional(z.string()),
@@ -21,7 +36,9 @@ const schema = z.object({
   ),
   SESSION_SECRET: optional(z.string().min(32)),
   ENCRYPTION_KEYS: optional(
-    z.string().regex(/^[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44}(,[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44})*$/),
+    z
+      .string()
+      .refine((keys) => keys.split(",").every(isKey), { error: "not name:key,… with keys of 32 bytes in base64" }),
   ),
   METRICS_TOKEN: optional(z.string().min(16)),
   PROXIES: z.preprocess(empty, z.coerce.number().int().min(0).max(9).default(0)),

@@ -6,6 +6,7 @@ import { env } from "~/platform/env";
 import { hearChanges } from "~/platform/jobs/notices";
 import { log } from "~/platform/log";
 import { forgetNames } from "~/domain/catalogue/finding.server";
+import { clearAddress } from "./listen";
 import { forgetPages } from "./page-cache";
 import { createFrontDoor } from "./serve";
 
@@ -32,13 +33,7 @@ export async function startWeb(build: ServerBuild): Promise<{ port: number; stop
   });
   const server = createFrontDoor(build, assets);
   await new Promise<void>((done, fail) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      fail(
-        error.code === "EADDRINUSE"
-          ? new Error(`Port ${PORT} on ${HOST} is already in use: set PORT to another one.`)
-          : error,
-      ),
-    );
+    server.once("error", (error: NodeJS.ErrnoException) => fail(clearAddress(error, HOST, PORT)));
     server.listen(PORT, HOST, done);
   });
   const address = server.address();
@@ -49,9 +44,11 @@ export async function startWeb(build: ServerBuild): Promise<{ port: number; stop
   const stop = () => {
     stopping ??= (async () => {
       const closed = new Promise<void>((done) => server.close(() => done()));
-      server.closeIdleConnections();
+      // A line whose answer was still being made is kept alive after it: it is closed as soon as it is idle.
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
       setTimeout(() => server.closeAllConnections(), 10_000).unref();
       await closed;
+      clearInterval(idle);
       await Promise.race([Promise.all([notices.stop(), closeDb()]), longEnough(5000)]);
       log("info", "web.stopped");
     })();

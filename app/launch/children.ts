@@ -1,0 +1,35 @@
+import { spawn, type ChildProcess } from "node:child_process";
+
+/** A child in a process group of its own, so that Ctrl-C reaches it through us, in order. */
+export function child(file: string): ChildProcess {
+  return spawn(process.execPath, [file], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: process.env,
+    detached: true,
+  });
+}
+
+/** What the child says when it is ready. One that ends before has said why itself: then this fails without a word. */
+export function started(one: ChildProcess, ended: (code: number) => void): Promise<unknown> {
+  return new Promise((done, fail) => {
+    one.once("message", (message: { started: unknown }) => done(message.started));
+    one.once("exit", (code) => {
+      fail(new Error(""));
+      ended(code ?? 1);
+    });
+  });
+}
+
+/** Asks a child to finish what it does and end; after twelve seconds it is made to. */
+export function stopChild(one: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (one.exitCode !== null || one.signalCode !== null) {
+      done();
+      return;
+    }
+    one.removeAllListeners("exit");
+    one.once("exit", () => done());
+    one.kill("SIGTERM");
+    setTimeout(() => one.kill("SIGKILL"), 12_000).unref();
+  });
+}
