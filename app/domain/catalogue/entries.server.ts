@@ -22,14 +22,24 @@ export async function readEntry(kind: EntryKind, slug: string): Promise<EntryVie
   return { ...found, related, places };
 }
 
-/** What the portal has on a place and the places in it. */
-export function entriesConcerning(places: string[]): Promise<EntryCard[]> {
-  return store.concerning(places);
+/** How many entries a place's page shows; the search has all of them. */
+const mostOnPlace = 20;
+
+/** What the portal has on a place and the places in it: the first ones, and whether there are more. */
+export async function entriesConcerning(places: string[]): Promise<{ entries: EntryCard[]; more: boolean }> {
+  const entries = await store.concerning(places, mostOnPlace + 1);
+  return { entries: entries.slice(0, mostOnPlace), more: entries.length > mostOnPlace };
 }
 
-/** Every entry with its places, for the index of the search. */
-export function allEntries(): Promise<{ entry: Entry; updatedAt: Date; places: string[] }[]> {
-  return store.everything();
+/** Every entry with its places, for the index of the search: in batches, as there may be many. */
+export async function* allEntries(): AsyncGenerator<{ entry: Entry; updatedAt: Date; places: string[] }[]> {
+  for (let after = ""; ;) {
+    const entries = await store.entriesAfter(after, 500);
+    const last = entries.at(-1);
+    if (!last) return;
+    yield entries;
+    after = last.entry.slug;
+  }
 }
 
 /** One entry with its places, for the index of the search. */

@@ -45,18 +45,28 @@ export async function refreshSearch(key: string): Promise<void> {
 
 /** Builds the whole index anew beside the old one and swaps it in. */
 export async function rebuildSearch(): Promise<void> {
-  await engine().rebuild(everything());
+  await engine().rebuild(ahead(everything()));
   await announceIndexed();
+}
+
+/** Makes each batch while the one before it is being stored: with many records the two take equally long. */
+async function* ahead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
+  for (let next = batches.next(); ;) {
+    const { value, done } = await next;
+    if (done) return;
+    next = batches.next();
+    yield value;
+  }
 }
 
 async function* everything(): AsyncGenerator<Prepared[]> {
   const places = await allPlaces();
   const bySlug = new Map(places.map((place) => [place.slug, place]));
   yield places.map((place) => prepared(placeDocument(place, chainOf(bySlug, place), excerptOf(bySlug, place))));
-  const entries = await allEntries();
-  yield entries.map(({ entry, updatedAt, places: own }) =>
-    prepared(entryDocument(entry, withAncestors(bySlug, own), updatedAt)),
-  );
+  for await (const entries of allEntries())
+    yield entries.map(({ entry, updatedAt, places: own }) =>
+      prepared(entryDocument(entry, withAncestors(bySlug, own), updatedAt)),
+    );
   let waiting: PublicSuggestion[] = [];
   for await (const suggestion of allPublicSuggestions()) {
     waiting.push(suggestion);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageSize, type Page } from "~/domain/kernel/page";
-import { db, type Prisma } from "~/platform/db/client";
+import { db } from "~/platform/db/client";
 import { announceChange } from "~/platform/jobs/notices";
 import { addJob } from "~/platform/jobs/jobs";
 import { entrySchema, type Entry, type EntryCard, type EntryFilter, type EntryKind } from "./entry";
@@ -12,6 +12,8 @@ const cardOf = (row: { content: unknown }): EntryCard => {
   return { slug, kind, function: fn, year, state, unconfirmed, flags, names, summary };
 };
 
+const filterNames = ["function", "year", "state"] as const;
+
 export type Count = { value: string; count: number };
 
 /** One page of a kind's entries, and how many there are by function, year and state. */
@@ -20,18 +22,20 @@ export async function list(
   filter: EntryFilter,
   number: number,
 ): Promise<{ page: Page<EntryCard>; counts: Record<"function" | "year" | "state", Count[]> }> {
-  const where: Prisma.EntryWhereInput = { kind, ...filter };
-  const [rows, total, all] = await Promise.all([
+  const [rows, all] = await Promise.all([
     db().entry.findMany({
-      where,
+      where: { kind, ...filter },
       orderBy: { position: "asc" },
       skip: (number - 1) * pageSize,
       take: pageSize,
       select: { content: true },
     }),
-    db().entry.count({ where }),
     db().entry.groupBy({ by: ["function", "year", "state"], where: { kind }, _count: true }),
   ]);
+  const wanted = all.filter((row) =>
+    filterNames.every((name) => filter[name] === undefined || row[name] === filter[name]),
+  );
+  const total = wanted.reduce((sum, row) => sum + row._count, 0);
   const counts = (pick: (row: (typeof all)[number]) => string | number | null) => {
     const sums = new Map<string, number>();
     for (const row of all) {
@@ -73,10 +77,12 @@ export async function cards(slugs: string[]): Promise<EntryCard[]> {
   return rows.map(cardOf);
 }
 
-/** The entries that concern one of these places. */
-export async function concerning(places: string[]): Promise<EntryCard[]> {
-  const links = await db().entryPlace.findMany({ where: { placeSlug: { in: places } } });
-  return cards([...new Set(links.map((link) => link.entrySlug))]);
+/** Entries that concern one of these places, the first of the catalogue at first; how many at most is the caller's choice. */
+export async function concerning(places: string[], most: number): Promise<EntryCard[]> {
+  const rows = await db().$queryRaw<{ content: unknown }[]>`
+    SELECT content FROM entry WHERE slug IN (SELECT "entrySlug" FROM entry_place WHERE "placeSlug" = ANY(${places}))
+    ORDER BY position LIMIT ${most}`;
+  return rows.map(cardOf);
 }
 
 export async function placesOf(slug: string): Promise<string[]> {
@@ -88,19 +94,25 @@ export async function slugsByKind(): Promise<{ slug: string; kind: string; updat
   return db().entry.findMany({ select: { slug: true, kind: true, updatedAt: true }, orderBy: { position: "asc" } });
 }
 
-export async function everything(): Promise<{ entry: Entry; updatedAt: Date; places: string[] }[]> {
-  const [rows, links] = await Promise.all([
-    db().entry.findMany({ orderBy: { position: "asc" }, select: { content: true, updatedAt: true } }),
-    db().entryPlace.findMany(),
-  ]);
-  return rows.map((row) => {
-    const entry = shape.parse(row.content);
-    return {
-      entry,
-      updatedAt: row.updatedAt,
-      places: links.filter((link) => link.entrySlug === entry.slug).map((link) => link.placeSlug),
-    };
+/** Some entries with their places, in the order of their slugs, from after one slug on. */
+export async function entriesAfter(
+  after: string,
+  take: number,
+): Promise<{ entry: Entry; updatedAt: Date; places: string[] }[]> {
+  const rows = await db().entry.findMany({
+    where: { slug: { gt: after } },
+    orderBy: { slug: "asc" },
+    take,
+    select: { slug: true, content: true, updatedAt: true },
   });
+  const places = new Map(rows.map(({ slug }): [string, string[]] => [slug, []]));
+  const links = await db().entryPlace.findMany({ where: { entrySlug: { in: [...places.keys()] } } });
+  for (const { entrySlug, placeSlug } of links) places.get(entrySlug)?.push(placeSlug);
+  return rows.map(({ slug, content, updatedAt }) => ({
+    entry: shape.parse(content),
+    updatedAt,
+    places: places.get(slug) ?? [],
+  }));
 }
 
 /** Takes in the whole first content in one transaction: what is not in it any more is gone afterwards. */

@@ -30,7 +30,7 @@ export async function readEntryPage(locale: Locale, kind: EntryKind, slug: strin
   return { ...view, updatedAt: view.updatedAt.toISOString(), places, figures, address, qr };
 }
 
-export type PlacePage = PlaceView & { entries: EntryCard[]; address: string; qr: string };
+export type PlacePage = PlaceView & { entries: EntryCard[]; more: boolean; address: string; qr: string };
 
 /** A place's page: its names, where it lies, what lies in it, what the portal has on it. */
 export async function readPlacePage(locale: Locale, slug: string): Promise<PlacePage | null> {
@@ -38,8 +38,8 @@ export async function readPlacePage(locale: Locale, slug: string): Promise<Place
   if (!view) return null;
   const address = env().BASE_URL + recordHref(locale, "place", slug);
   const inside = view.children.length <= 60 ? view.children.map((child) => child.slug) : [];
-  const [entries, qr] = await Promise.all([entriesConcerning([slug, ...inside]), qrOf(address)]);
-  return { ...view, entries, address, qr };
+  const [concerning, qr] = await Promise.all([entriesConcerning([slug, ...inside]), qrOf(address)]);
+  return { ...view, ...concerning, address, qr };
 }
 
 function qrOf(address: string): Promise<string> {
