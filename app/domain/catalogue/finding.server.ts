@@ -52,6 +52,9 @@ export function documentsOf({ documents }: Pick<Candidates, "documents">): Searc
 
 /** Kinds that are looked for by name: few, and held in memory. */
 const namedKinds = kinds.filter((kind) => kind !== "suggestion" && kind !== "figure");
+/** Of these there may be very many: they are found by what is written in them, and only the weightiest also by name. */
+const mostOfMany = 300;
+const few: ReadonlySet<Kind> = new Set(namedKinds.filter((kind) => kind !== "proposal" && kind !== "project"));
 let names: Promise<NameIndex> | undefined;
 let offering: Promise<Offering> | undefined;
 
@@ -63,7 +66,9 @@ export function forgetNames(): void {
 
 async function readNames(): Promise<NameIndex> {
   const lists = await Promise.all(
-    namedKinds.map((kind) => engine().candidates({ groups: [], filters: { kind }, limit: 3000 })),
+    namedKinds.map((kind) =>
+      engine().candidates({ groups: [], filters: { kind }, limit: few.has(kind) ? 3000 : mostOfMany }),
+    ),
   );
   return buildNames(lists.flatMap(documentsOf).toSorted((one, other) => (one.key < other.key ? -1 : 1)));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { pageSize, type Page } from "~/domain/kernel/page";
-import { db, type Prisma } from "~/platform/db/client";
+import { pageSize } from "~/domain/kernel/page";
+import { db } from "~/platform/db/client";
 import { announceChange } from "~/platform/jobs/notices";
 import { now } from "~/platform/clock";
 import { addJob } from "~/platform/jobs/jobs";
@@ -13,44 +13,24 @@ const cardOf = (row: { content: unknown }): EntryCard => {
   return { slug, kind, function: fn, year, state, unconfirmed, flags, names, summary };
 };
 
-export type Count = { value: string; count: number };
+/** One page of a kind's entries, in the catalogue's order. */
+export async function page(kind: EntryKind, filter: EntryFilter, number: number): Promise<EntryCard[]> {
+  const rows = await db().entry.findMany({
+    where: { kind, ...filter },
+    orderBy: { position: "asc" },
+    skip: (number - 1) * pageSize,
+    take: pageSize,
+    select: { content: true },
+  });
+  return rows.map(cardOf);
+}
 
-/** One page of a kind's entries, and how many there are by function, year and state. */
-export async function list(
-  kind: EntryKind,
-  filter: EntryFilter,
-  number: number,
-): Promise<{ page: Page<EntryCard>; counts: Record<"function" | "year" | "state", Count[]> }> {
-  const where: Prisma.EntryWhereInput = { kind, ...filter };
-  const [rows, total, all] = await Promise.all([
-    db().entry.findMany({
-      where,
-      orderBy: { position: "asc" },
-      skip: (number - 1) * pageSize,
-      take: pageSize,
-      select: { content: true },
-    }),
-    db().entry.count({ where }),
-    db().entry.groupBy({ by: ["function", "year", "state"], where: { kind }, _count: true }),
-  ]);
-  const counts = (pick: (row: (typeof all)[number]) => string | number | null) => {
-    const sums = new Map<string, number>();
-    for (const row of all) {
-      const value = pick(row);
-      if (value !== null) sums.set(String(value), (sums.get(String(value)) ?? 0) + row._count);
-    }
-    return [...sums]
-      .map(([value, count]) => ({ value, count }))
-      .toSorted((one, other) => other.value.localeCompare(one.value));
-  };
-  return {
-    page: { items: rows.map(cardOf), number, size: pageSize, total },
-    counts: {
-      function: counts((row) => row.function),
-      year: counts((row) => row.year),
-      state: counts((row) => row.state),
-    },
-  };
+export type Tally = { function: string | null; year: number | null; state: string | null; count: number };
+
+/** How many entries of a kind there are of each function, year and state together. */
+export async function tally(kind: EntryKind): Promise<Tally[]> {
+  const rows = await db().entry.groupBy({ by: ["function", "year", "state"], where: { kind }, _count: true });
+  return rows.map(({ _count: count, ...rest }) => ({ ...rest, count }));
 }
 
 export async function find(slug: string): Promise<{ entry: Entry; updatedAt: Date } | null> {
@@ -74,10 +54,12 @@ export async function cards(slugs: string[]): Promise<EntryCard[]> {
   return rows.map(cardOf);
 }
 
-/** The entries that concern one of these places. */
-export async function concerning(places: string[]): Promise<EntryCard[]> {
-  const links = await db().entryPlace.findMany({ where: { placeSlug: { in: places } } });
-  return cards([...new Set(links.map((link) => link.entrySlug))]);
+/** Entries that concern one of these places, the first of the catalogue at first; how many at most is the caller's choice. */
+export async function concerning(places: string[], most: number): Promise<EntryCard[]> {
+  const rows = await db().$queryRaw<{ content: unknown }[]>`
+    SELECT content FROM entry WHERE slug IN (SELECT "entrySlug" FROM entry_place WHERE "placeSlug" = ANY(${places}))
+    ORDER BY position LIMIT ${most}`;
+  return rows.map(cardOf);
 }
 
 export async function placesOf(slug: string): Promise<string[]> {
@@ -89,19 +71,25 @@ export async function slugsByKind(): Promise<{ slug: string; kind: string; updat
   return db().entry.findMany({ select: { slug: true, kind: true, updatedAt: true }, orderBy: { position: "asc" } });
 }
 
-export async function everything(): Promise<{ entry: Entry; updatedAt: Date; places: string[] }[]> {
-  const [rows, links] = await Promise.all([
-    db().entry.findMany({ orderBy: { position: "asc" }, select: { content: true, updatedAt: true } }),
-    db().entryPlace.findMany(),
-  ]);
-  return rows.map((row) => {
-    const entry = shape.parse(row.content);
-    return {
-      entry,
-      updatedAt: row.updatedAt,
-      places: links.filter((link) => link.entrySlug === entry.slug).map((link) => link.placeSlug),
-    };
+/** Some entries with their places, in the order of their slugs, from after one slug on. */
+export async function entriesAfter(
+  after: string,
+  take: number,
+): Promise<{ entry: Entry; updatedAt: Date; places: string[] }[]> {
+  const rows = await db().entry.findMany({
+    where: { slug: { gt: after } },
+    orderBy: { slug: "asc" },
+    take,
+    select: { slug: true, content: true, updatedAt: true },
   });
+  const places = new Map(rows.map(({ slug }): [string, string[]] => [slug, []]));
+  const links = await db().entryPlace.findMany({ where: { entrySlug: { in: [...places.keys()] } } });
+  for (const { entrySlug, placeSlug } of links) places.get(entrySlug)?.push(placeSlug);
+  return rows.map(({ slug, content, updatedAt }) => ({
+    entry: shape.parse(content),
+    updatedAt,
+    places: places.get(slug) ?? [],
+  }));
 }
 
 /** Takes in the whole first content in one transaction: what is not in it any more is gone afterwards. */
@@ -115,11 +103,14 @@ export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<str
     }
   }
   await db().$transaction(async (tx) => {
-    const known = await tx.entry.findMany({ select: { content: true, updatedAt: true } });
+    const known = await tx.entry.findMany({
+      where: { synthetic: false },
+      select: { content: true, updatedAt: true },
+    });
     const changed = new Map(
       known.map(({ content, updatedAt }) => [JSON.stringify(entrySchema.safeParse(content).data), updatedAt]),
     );
-    await tx.entry.deleteMany();
+    await tx.entry.deleteMany({ where: { synthetic: false } });
     await tx.entryLink.deleteMany();
     await tx.entryPlace.deleteMany();
     await tx.entry.createMany({

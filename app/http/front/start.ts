@@ -5,6 +5,7 @@ import { closeDb, limitStatements } from "~/platform/db/client";
 import { env } from "~/platform/env";
 import { hearChanges } from "~/platform/jobs/notices";
 import { log } from "~/platform/log";
+import { forgetCounts } from "~/domain/catalogue/entries.server";
 import { forgetNames } from "~/domain/catalogue/finding.server";
 import { clearAddress } from "./listen";
 import { forgetPages } from "./page-cache";
@@ -20,6 +21,7 @@ export async function startWeb(build: ServerBuild): Promise<{ port: number; stop
   const notices = hearChanges(DATABASE_URL ?? "", () => {
     forgetPages();
     forgetNames();
+    forgetCounts();
   });
   await notices.ready;
   const assets = sirv("build/client", {

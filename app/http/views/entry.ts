@@ -32,7 +32,13 @@ export async function readEntryPage(locale: Locale, kind: EntryKind, slug: strin
   return { ...view, updatedAt: view.updatedAt.toISOString(), places, figures, address, qr };
 }
 
-export type PlacePage = PlaceView & { entries: EntryCard[]; families: SurnameCard[]; address: string; qr: string };
+export type PlacePage = PlaceView & {
+  entries: EntryCard[];
+  more: boolean;
+  families: SurnameCard[];
+  address: string;
+  qr: string;
+};
 
 /** A place's page: its names, where it lies, what lies in it, what the portal has on it. */
 export async function readPlacePage(locale: Locale, slug: string): Promise<PlacePage | null> {
@@ -40,12 +46,12 @@ export async function readPlacePage(locale: Locale, slug: string): Promise<Place
   if (!view) return null;
   const address = env().BASE_URL + recordHref(locale, "place", slug);
   const inside = view.children.length <= 60 ? view.children.map((child) => child.slug) : [];
-  const [entries, families, qr] = await Promise.all([
+  const [concerning, families, qr] = await Promise.all([
     entriesConcerning([slug, ...inside]),
     familiesOf(slug),
     qrOf(address),
   ]);
-  return { ...view, entries, families, address, qr };
+  return { ...view, ...concerning, families, address, qr };
 }
 
 export type SurnamePage = {
@@ -63,7 +69,7 @@ export async function readSurnamePage(locale: Locale, slug: string): Promise<Sur
   if (!view) return null;
   const address = env().BASE_URL + recordHref(locale, "surname", slug);
   const own = view.surname.places;
-  const [places, entries, qr] = await Promise.all([placeCards(own), entriesConcerning(own), qrOf(address)]);
+  const [places, { entries }, qr] = await Promise.all([placeCards(own), entriesConcerning(own), qrOf(address)]);
   return { ...view, places, entries, address, qr };
 }
 

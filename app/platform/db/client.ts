@@ -14,9 +14,9 @@ export function limitStatements(time: number): void {
 }
 
 /** A line to the database that breaks fails what runs over it, and nothing else: unheard, it would end the process. */
-export function bearLoss(pool: Pool): void {
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+export function bearLoss(lines: Pool): void {
+  lines.on("error", () => {});
+  lines.on("connect", (client) => client.on("error", () => {}));
 }
 
 function connection(): Open {

@@ -4,23 +4,48 @@ import { countedAtMost, type Candidates, type Facets, type Filters, type Wanted 
 /** The generation that searches read, as SQL. */
 export const current = `(SELECT current FROM search_generation WHERE id = 1)`;
 
-/** The documents that match all groups, or one of them, best first, with the facets over them. */
+/** A group that stands nearly everywhere tells little: of its matches so many at most are looked at where one group is enough. */
+const lookedAtOfGroup = 3000;
+
+const narrow = `key, kind, function, places, year, state, weight, "updatedAt"`;
+
+/**
+ * The documents that match all groups, or one of them, best first, with the facets over them. Matches are first read
+ * without their documents: these, which are large, only for those that are asked for.
+ */
 export async function matching(
   { groups, filters, limit, offset = 0, newest }: Wanted,
   between: "&" | "|",
 ): Promise<Candidates> {
   const values: unknown[] = [];
   const value = (one: unknown) => `$${values.push(one)}`;
-  const conditions = [`generation = ${current}`, ...filterConditions(filters, value)];
-  if (groups.length > 0) conditions.push(`tokens @@ ${value(groups.map(groupQuery).join(` ${between} `))}::tsquery`);
-  const order =
-    between === "|"
-      ? `${groups.map((group) => `(tokens @@ ${value(groupQuery(group))}::tsquery)::int`).join(" + ")} DESC, `
+  const conditions = [`generation = ${current}`, ...filterConditions(filters, value)].join(" AND ");
+  const queries = groups.map((group) => `tokens @@ ${value(groupQuery(group))}::tsquery`);
+  const all = [conditions, ...queries].join(" AND ");
+  const order = `${newest ? '"updatedAt" DESC, ' : "hits DESC, "}weight DESC, key COLLATE "C"`;
+  const found =
+    between === "&"
+      ? `SELECT ${narrow}, 1 AS hits FROM search_row WHERE ${all}`
+      : `SELECT key, min(kind) AS kind, min(function) AS function, min(places) AS places, min(year) AS year, min(state) AS state,
+           min(weight) AS weight, min("updatedAt") AS "updatedAt", count(*) AS hits FROM (${queries
+             .map(
+               (query) =>
+                 `(SELECT ${narrow} FROM search_row WHERE ${conditions} AND ${query} LIMIT ${lookedAtOfGroup})`,
+             )
+             .join(" UNION ALL ")}) AS one_group GROUP BY key`;
+  // Where more match than are counted, the best among all are looked for once more.
+  const beyond =
+    between === "&"
+      ? `UNION ALL SELECT ${narrow}, 1 AS hits FROM search_row WHERE ${all} AND (SELECT cut FROM size)`
       : "";
+  const own = between === "&" ? "WHERE NOT (SELECT cut FROM size)" : "";
   const { rows } = await pool().query<{ documents: unknown[] | null; facets: Facets & { total: number } }>(
-    `WITH found AS MATERIALIZED (SELECT key, kind, function, places, year, state FROM search_row WHERE ${conditions.join(" AND ")} LIMIT ${countedAtMost}),
-     best AS (SELECT document FROM search_row WHERE ${conditions.join(" AND ")} ORDER BY ${newest ? '"updatedAt" DESC, ' : order}weight DESC, key COLLATE "C" LIMIT ${value(limit)} OFFSET ${value(offset)})
-     SELECT (SELECT jsonb_agg(document) FROM best) AS documents, jsonb_build_object('total', (SELECT count(*) FROM found),
+    `WITH found AS MATERIALIZED (${found} LIMIT ${countedAtMost}),
+     size AS MATERIALIZED (SELECT count(*) >= ${countedAtMost} AS cut FROM found),
+     best AS MATERIALIZED (SELECT key, row_number() OVER (ORDER BY ${order}) AS place FROM (SELECT ${narrow}, hits FROM found ${own} ${beyond}) AS matched
+       ORDER BY ${order} LIMIT ${value(limit)} OFFSET ${value(offset)})
+     SELECT (SELECT jsonb_agg(document ORDER BY place) FROM best JOIN search_row USING (key) WHERE generation = ${current}) AS documents,
+       jsonb_build_object('total', (SELECT count(*) FROM found),
        'kind', ${counts("kind")}, 'function', ${counts("function")}, 'year', ${counts("year")}, 'state', ${counts("state")},
        'place', (SELECT coalesce(jsonb_agg(jsonb_build_object('value', place, 'count', n)), '[]') FROM (SELECT place, count(*) AS n FROM found, unnest(places) AS place GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30) AS c)) AS facets`,
     values,

@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function PlaceRoute() {
   const { t } = useTranslation(["place", "common"]);
   const locale = useLocale();
-  const { place, chain, children, entries, families, address, qr } = useLoaderData<typeof loader>();
+  const { place, chain, children, entries, more, families, address, qr } = useLoaderData<typeof loader>();
   const crumbs = chain.map(({ slug, names }) => ({ href: recordHref(locale, "place", slug), label: names[locale] }));
   return (
     <>
@@ -77,6 +77,11 @@ export default function PlaceRoute() {
       </Columns>
       <Section title={t("entries")}>
         {entries.length > 0 ? <EntryCards entries={entries} withKind /> : <p>{t("none")}</p>}
+        {more ? (
+          <p>
+            <a href={`${href(locale, "search")}?place=${place.slug}`}>{t("more")}</a>
+          </p>
+        ) : null}
       </Section>
     </>
   );

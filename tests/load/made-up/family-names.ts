@@ -1,0 +1,33 @@
+/** Surnames of the Five Counties as families at home and abroad write them. */
+export const surnames: readonly (readonly [string, string, string])[] = [
+  ["陈", "陳", "Chan"],
+  ["黄", "黃", "Wong"],
+  ["李", "李", "Lee"],
+  ["梅", "梅", "Moy"],
+  ["伍", "伍", "Ng"],
+  ["余", "余", "Yee"],
+  ["谭", "譚", "Tam"],
+  ["司徒", "司徒", "Szeto"],
+  ["关", "關", "Kwan"],
+  ["周", "周", "Chow"],
+  ["邝", "鄺", "Fong"],
+  ["梁", "梁", "Leong"],
+  ["冯", "馮", "Fung"],
+  ["张", "張", "Cheung"],
+  ["林", "林", "Lam"],
+  ["甄", "甄", "Yan"],
+];
+export const givenNames: readonly (readonly [string, string, string])[] = [
+  ["国华", "國華", "Kwok Wah"],
+  ["美玲", "美玲", "Mei Ling"],
+  ["志强", "志強", "Chi Keung"],
+  ["慧敏", "慧敏", "Wai Man"],
+  ["家明", "家明", "Ka Ming"],
+  ["丽珠", "麗珠", "Lai Chu"],
+  ["耀宗", "耀宗", "Yiu Chung"],
+  ["婉仪", "婉儀", "Yuen Yee"],
+  ["振东", "振東", "Chun Tung"],
+  ["秀兰", "秀蘭", "Sau Lan"],
+  ["伟文", "偉文", "Wai Man"],
+  ["玉莲", "玉蓮", "Yuk Lin"],
+];
