@@ -73,6 +73,8 @@ async function* ahead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
     const { value, done } = await next;
     if (done) return;
     next = batches.next();
+    // Whoever stores the batch before may fail first, and then nobody waits for this one.
+    next.catch(() => {});
     yield value;
   }
 }

@@ -82,7 +82,7 @@ describe("a portal on one machine", () => {
     await until(async () => (await statusOf(port)) !== 200);
     expect(await statusOf(port, "/en/sign-in")).not.toBe(0);
     await until(async () => (await statusOf(port)) === 200);
-  });
+  }, 60_000);
 
   it("starts again without help after it was killed, with its data", async () => {
     running[running.length - 2]?.process.kill("SIGKILL");
