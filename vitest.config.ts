@@ -6,7 +6,13 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    env: { BASE_URL: "" },
+    // Only the suite over the engines speaks to a real Meilisearch; no test may find one by chance.
+    env: {
+      BASE_URL: "",
+      MEILI_URL: "",
+      TEST_MEILI_URL: process.env.MEILI_URL ?? "",
+      TEST_MEILI_KEY: process.env.MEILI_KEY ?? "",
+    },
     setupFiles: ["tests/setup/quiet.ts"],
     projects: [
       {

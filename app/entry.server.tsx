@@ -6,12 +6,15 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { localeOfPath } from "~/http/page/language";
 import { PageContextProvider } from "~/http/page/page-context";
+import { textSizeOf } from "~/http/page/text-size";
+import { isPersonal } from "~/http/front/personal";
 import { contentSecurityPolicy } from "~/http/front/security";
+import { isUnreachable } from "~/platform/unreachable";
 import { translator } from "~/platform/i18n/i18n";
 import { logFault } from "~/platform/log";
 
@@ -20,11 +23,12 @@ export { startWeb } from "~/http/front/start";
 
 /** A page that is not made by then is given up, in milliseconds. */
 const patience = 10_000;
-const faults = new WeakMap<AppLoadContext, string>();
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
-  faults.set(context, logFault(error, { method: request.method }));
+  // What the request got wrong is answered by its page and is no failure of ours; one that nobody waits for, neither.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  context.fault = logFault(error, { method: request.method });
+  context.gone = isUnreachable(error);
 }
 
 export default async function handleRequest(
@@ -35,20 +39,23 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   const locale = localeOfPath(new URL(request.url).pathname);
-  const failed = status >= 400 && request.method === "POST";
+  const failed = status >= 400 && (request.method === "POST" || context.refused !== undefined);
   const page = {
     nonce: context.nonce ?? "",
     script: remix.manifest.entry.module,
     typed: failed ? ((await context.typed?.()) ?? []) : [],
-    fault: faults.get(context) ?? null,
+    foreign: context.foreign ?? false,
+    fault: context.fault ?? null,
+    text: await textSizeOf(request),
   };
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(page.nonce));
   headers.set("Content-Language", locale);
-  const personal = /(?:^|;\s*)qq_(?:session|enquiry|once)=/.test(request.headers.get("Cookie") ?? "");
-  if (personal || status !== 200 || !headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+  if (isPersonal(request.headers.get("Cookie")) || status !== 200 || !headers.has("Cache-Control"))
+    headers.set("Cache-Control", "private, no-store");
 
   return new Promise((resolve, reject) => {
+    let begun = false;
     const { pipe, abort } = renderToPipeableStream(
       <I18nextProvider i18n={translator(locale)}>
         <PageContextProvider value={page}>
@@ -57,16 +64,19 @@ export default async function handleRequest(
       </I18nextProvider>,
       {
         onShellReady() {
+          begun = true;
           const body = new PassThrough();
+          body.once("close", () => clearTimeout(late));
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
           pipe(body);
         },
         onShellError: reject,
         onError(error) {
-          logFault(error, { at: "rendering" });
+          // What fails before anything was sent is thrown, and logged where all failures are.
+          if (begun) logFault(error, { at: "rendering" });
         },
       },
     );
-    setTimeout(abort, patience).unref();
+    const late = setTimeout(abort, patience).unref();
   });
 }

@@ -8,6 +8,7 @@ import { env } from "~/platform/env";
 import type { Jobs } from "~/platform/jobs/jobs";
 import { log, logFault } from "~/platform/log";
 import { sendLetter } from "~/platform/mail/mail";
+import { mirrorSearch } from "~/platform/search/choose";
 
 const key = z.object({ key: z.string() });
 const id = z.object({ id: z.string() });
@@ -16,6 +17,7 @@ const id = z.object({ id: z.string() });
 const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
   "search.refresh": (payload) => refreshSearch(key.parse(payload).key),
   "search.rebuild": () => rebuildSearch(),
+  "search.mirror": (payload) => mirrorSearch(key.parse(payload).key),
   "mail.send": (payload) => sendLetter(id.parse(payload).id),
 };
 

@@ -41,6 +41,9 @@ export const patterns = {
   askCase: "/:lang/ask/case",
   askSolved: "/:lang/ask/case/solved",
   askLeave: "/:lang/ask/case/leave",
+  askCopy: "/:lang/ask/case/copy",
+  askErasure: "/:lang/ask/case/erasure",
+  askErased: "/:lang/ask/erased",
 
   signIn: "/:lang/sign-in",
   signOut: "/:lang/sign-out",
@@ -67,6 +70,7 @@ export const patterns = {
   stationEnquiry: "/:lang/station/enquiries/:reference",
   stationClaim: "/:lang/station/enquiries/:reference/claim",
   stationAnswer: "/:lang/station/enquiries/:reference/answer",
+  stationTakeOver: "/:lang/station/enquiries/:reference/take-over",
   stationRelease: "/:lang/station/enquiries/:reference/release",
   stationClosure: "/:lang/station/enquiries/:reference/closure",
   stationRemoval: "/:lang/station/enquiries/:reference/removal",

@@ -4,19 +4,17 @@ import type { ReactNode } from "react";
 import { actorOf } from "~/http/guards";
 import { localeOfPath } from "~/http/page/language";
 import { usePageContext } from "~/http/page/page-context";
-import { textSizeOf } from "~/http/page/text-size";
 import { ErrorPage, errorTitle } from "~/http/page/error-page";
 import { languageTag } from "~/domain/kernel/locale";
 import { env } from "~/platform/env";
 import { Frame } from "~/http/frame";
 import "~/ui/styles/all.css";
 
-/** What the frame around every page shows: who is signed in, where the page stands, how large its text is. */
+/** What the frame around every page shows: who is signed in, where the page stands. */
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await actorOf(args);
   return {
     actor: actor && { name: actor.name, roles: [...new Set(actor.grants.map((grant) => grant.role))] },
-    text: await textSizeOf(args.request),
     demo: env().demo,
   };
 }
@@ -27,9 +25,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const { pathname } = useLocation();
   const locale = localeOfPath(pathname);
-  const { nonce, script } = usePageContext();
+  const { nonce, script, text } = usePageContext();
   return (
-    <html lang={languageTag[locale]} data-text={data?.text ?? "normal"}>
+    <html lang={languageTag[locale]} data-text={text}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -40,13 +38,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {script ? <script type="module" src={script} nonce={nonce} /> : null}
       </head>
       <body>
-        <Frame
-          locale={locale}
-          path={pathname}
-          actor={data?.actor ?? null}
-          demo={data?.demo ?? false}
-          text={data?.text ?? "normal"}
-        >
+        <Frame locale={locale} path={pathname} actor={data?.actor ?? null} demo={data?.demo ?? false} text={text}>
           {children}
         </Frame>
       </body>

@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { loadContent } from "~/domain/catalogue/loading.server";
+import { indexVersion } from "~/domain/finding/document";
 import { db } from "~/platform/db/client";
 
 const names = ["entries", "places", "places-villages", "figures"] as const;
 
-/** Loads the first content of the portal from prisma/content, unless this very content is there already. */
+/** Loads the first content of the portal from prisma/content, unless this very content is there and indexed already. */
 export async function seedContent(): Promise<void> {
   const texts = names.map((name) => readFileSync(`prisma/content/${name}.json`, "utf8"));
-  const value = Number.parseInt(createHash("sha256").update(texts.join()).digest("hex").slice(0, 7), 16);
+  const value = Number.parseInt(
+    createHash("sha256").update(`${indexVersion} ${texts.join()}`).digest("hex").slice(0, 7),
+    16,
+  );
   const loaded = await db().counter.findUnique({ where: { series: "content" } });
   if (loaded?.value === value) return;
   const [entries, places, divisions, figures] = texts.map((text) => JSON.parse(text));

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 /**
  * Builds what runs: Prisma's client, the web (Remix) and the worker and launcher (esbuild). Skips it all when nothing
@@ -44,12 +45,23 @@ export function generate() {
   });
 }
 
+/** Packs the files that browsers fetch, once, so that no server has to. */
+function pack(folder) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const path = join(folder, name);
+    if (!/\.(js|css|svg|json)$/.test(name) || statSync(path).size < 1024) continue;
+    writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
+    writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+  }
+}
+
 export async function build() {
   const now = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
   rmSync(stamp, { force: true });
   generate();
   run("web", "node_modules/@remix-run/dev/dist/cli.js", ["vite:build"], { NODE_ENV: "production" });
+  pack("build/client");
   console.log("· worker and launcher");
   const { build: bundle } = await import("esbuild");
   await bundle({

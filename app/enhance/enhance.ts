@@ -3,12 +3,14 @@
  * a `data-` attribute and leaves all others alone.
  */
 import { keepDrafts } from "./draft";
+import { leaveNoTrace } from "./leave-no-trace";
 import { tellLocalTime } from "./local-time";
 import { offerNames } from "./offer-names";
 import { offerPrint } from "./print-page";
 import { sendOnce } from "./send-once";
 
 keepDrafts();
+leaveNoTrace();
 sendOnce();
 tellLocalTime();
 offerNames();

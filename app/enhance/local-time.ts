@@ -1,4 +1,6 @@
 const beijing = -480;
+/** How the portal writes days in these languages; the rest say it themselves. */
+const tags: Record<string, string> = { en: "en-GB", "zh-Hans": "zh-Hans-CN", "zh-Hant": "zh-Hant-HK" };
 
 /**
  * Adds the reader's own time to `time[data-local]`, whose attribute holds the words around it with `{time}` in them.
@@ -8,7 +10,8 @@ export function tellLocalTime(): void {
   for (const element of document.querySelectorAll<HTMLTimeElement>("time[data-local]")) {
     const at = new Date(element.dateTime);
     if (Number.isNaN(at.getTime()) || at.getTimezoneOffset() === beijing) continue;
-    const time = new Intl.DateTimeFormat(document.documentElement.lang, {
+    const { lang } = document.documentElement;
+    const time = new Intl.DateTimeFormat(tags[lang] ?? lang, {
       dateStyle: "medium",
       timeStyle: "short",
       hourCycle: "h23",

@@ -1,10 +1,25 @@
-type Offer = { name: string; label: string; url: string };
+import { isLocale, type Locale } from "~/domain/kernel/locale";
+import { offersFor, readyToOffer, type Offer, type Offering } from "~/domain/finding/offers";
+import { placed, unpackNames } from "~/domain/finding/packed";
+import { recordHref } from "~/paths";
 
-const pause = 180;
+const most = 8;
+let names: Promise<Offering | null> | undefined;
+
+/** The names, asked for once, when a search box is first entered. Without them the box is a plain one. */
+function fetchNames(): Promise<Offering | null> {
+  names ??= fetch("/names.txt")
+    .then(async (answer) => (answer.ok ? readyToOffer(unpackNames(await answer.text())) : null))
+    .catch(() => {
+      names = undefined;
+      return null;
+    });
+  return names;
+}
 
 /**
- * Offers names while somebody types into `input[data-suggest]`, in any script or spelling: arrow keys choose, Enter
- * opens the page of the name. Enter without a choice searches, as without this script.
+ * Offers names while somebody types into `input[data-suggest]`, in any script or spelling, from what the device holds:
+ * nothing that is typed is sent. Arrow keys choose, Enter opens the page of the name; without a choice it searches.
  */
 export function offerNames(): void {
   for (const [number, input] of document.querySelectorAll<HTMLInputElement>("input[data-suggest]").entries()) {
@@ -14,19 +29,14 @@ export function offerNames(): void {
 
 function offerFor(input: HTMLInputElement, id: string): void {
   const list = document.createElement("ul");
-  Object.assign(list, {
-    id,
-    className: "offers",
-    role: "listbox",
-    hidden: true,
-    ariaLabel: input.labels?.[0]?.textContent?.trim() ?? "",
-  });
-  input.after(list);
+  Object.assign(list, { id, className: "offers", role: "listbox", hidden: true });
+  list.setAttribute("aria-label", input.labels?.[0]?.textContent?.trim() ?? "");
+  const said = document.createElement("output");
+  said.className = "unseen";
+  input.after(list, said);
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": id })) {
     input.setAttribute(name, value);
   }
-  let timer = 0;
-  let asked = new AbortController();
   let chosen = -1;
 
   const choose = (index: number): void => {
@@ -34,30 +44,24 @@ function offerFor(input: HTMLInputElement, id: string): void {
     for (const [at, item] of [...list.children].entries()) item.setAttribute("aria-selected", String(at === index));
     if (index < 0) input.removeAttribute("aria-activedescendant");
     else input.setAttribute("aria-activedescendant", `${id}-${index}`);
+    list.children[index]?.scrollIntoView({ block: "nearest" });
   };
   const show = (offers: Offer[]): void => {
     list.replaceChildren(...offers.map((offer, index) => itemOf(offer, `${id}-${index}`)));
     list.hidden = offers.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
+    said.textContent = offers.length > 0 ? (input.dataset.offers ?? "").replace("{count}", String(offers.length)) : "";
     choose(-1);
   };
-  const ask = async (): Promise<void> => {
-    asked.abort();
-    asked = new AbortController();
-    const text = input.value.trim();
-    show(text === "" ? [] : await namesFor(text, asked.signal).catch(() => []));
+  const offer = async (): Promise<void> => {
+    const offering = await fetchNames();
+    if (offering && document.activeElement === input) show(offersFor(offering, input.value, most));
   };
 
   show([]);
-  input.addEventListener("input", () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => void ask(), pause);
-  });
-  input.addEventListener("blur", () => {
-    window.clearTimeout(timer);
-    asked.abort();
-    show([]);
-  });
+  input.addEventListener("focus", () => void fetchNames());
+  input.addEventListener("input", () => void offer());
+  input.addEventListener("blur", () => show([]));
   input.addEventListener("keydown", (event) => {
     const count = list.children.length;
     if (event.isComposing || count === 0) return;
@@ -71,22 +75,23 @@ function offerFor(input: HTMLInputElement, id: string): void {
   list.addEventListener("mousedown", (event) => event.preventDefault());
 }
 
-function itemOf({ name, label, url }: Offer, id: string): HTMLLIElement {
+function itemOf({ name, spelling }: Offer, id: string): HTMLLIElement {
+  const locale = localeHere();
   const item = document.createElement("li");
   item.id = id;
   item.role = "option";
-  item.textContent = label === name ? name : `${name} · ${label}`;
-  item.addEventListener("click", () => location.assign(url));
+  item.append(placed(name, locale));
+  if (spelling) {
+    const typed = document.createElement("span");
+    typed.className = "soft";
+    typed.textContent = spelling;
+    item.append(" ", typed);
+  }
+  item.addEventListener("click", () => location.assign(recordHref(locale, name.kind, name.slug)));
   return item;
 }
 
-async function namesFor(text: string, signal: AbortSignal): Promise<Offer[]> {
-  const lang = location.pathname.split("/")[1] ?? "";
-  const answer = await fetch(`/api/v1/suggest?${new URLSearchParams({ q: text, lang, limit: "8" })}`, { signal });
-  const body: unknown = answer.ok ? await answer.json() : null;
-  return isAnswer(body) ? body.suggestions.slice(0, 8) : [];
-}
-
-function isAnswer(body: unknown): body is { suggestions: Offer[] } {
-  return typeof body === "object" && body !== null && "suggestions" in body && Array.isArray(body.suggestions);
+function localeHere(): Locale {
+  const lang = location.pathname.split("/")[1];
+  return isLocale(lang) ? lang : "zh-Hans";
 }

@@ -14,12 +14,17 @@ const schema = z.object({
   MEILI_KEY: optional(z.string()),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: z.preprocess(empty, z.string().default("Qiaoqiao <no-reply@localhost>")),
-  FILES_URL: optional(z.url({ protocol: /^(file|s3|https?)$/ })),
+  FILES_URL: optional(
+    z.url({ protocol: /^(file|https?)$/ }).refine((url) => /^file:|^https?:\/\/[^:@/]+:[^@/]+@/.test(url), {
+      error: "neither file:///folder nor https://KEY:SECRET@host/bucket",
+    }),
+  ),
   SESSION_SECRET: optional(z.string().min(32)),
   ENCRYPTION_KEYS: optional(
     z.string().regex(/^[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44}(,[a-z0-9]+:[A-Za-z0-9+/=_-]{43,44})*$/),
   ),
   METRICS_TOKEN: optional(z.string().min(16)),
+  PROXIES: z.preprocess(empty, z.coerce.number().int().min(0).max(9).default(0)),
   DATA_DIR: z.preprocess(empty, z.string().default(".data")),
   DEMO: z.preprocess(empty, z.enum(["on", "off"]).optional()),
 });

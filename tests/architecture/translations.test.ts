@@ -77,4 +77,10 @@ describe("scripts", () => {
     );
     expect(bad).toEqual([]);
   });
+
+  it.each(names)("zh-*/%s sets Chinese with Chinese punctuation", (name) => {
+    const western = /[\p{Script=Han}）」』][,;:?!(]|[,;:?!)]\p{Script=Han}/u;
+    const texts = [...read("zh-Hans", name), ...read("zh-Hant", name)];
+    expect(texts.filter(([, text]) => western.test(text))).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { faultsOf } from "../setup/axe";
 
 const portal = () => process.env.PORTAL ?? "";
 const languages = ["zh-Hans", "zh-Hant", "en", "pt"];
@@ -22,3 +23,44 @@ for (const javaScriptEnabled of [true, false]) {
     }
   });
 }
+
+test.describe("names offered while typing", () => {
+  for (const [lang, typed, name] of [
+    ["zh-Hans", "台", "台山"],
+    ["zh-Hant", "開平", "開平"],
+    ["en", "hois", "Taishan"],
+    ["pt", "sanchoão", "Ilha de Sanchoão"],
+  ] as const) {
+    test(`${typed} in ${lang}, by keyboard alone, and nothing typed is sent`, async ({ page }) => {
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.goto(`${portal()}/${lang}`);
+      const box = page.locator("#home-q");
+      await box.focus();
+      await box.pressSequentially(typed);
+      const offers = page.getByRole("listbox").getByRole("option");
+      await expect(offers.first()).toContainText(name);
+      await expect(box).toHaveAttribute("aria-expanded", "true");
+      await box.press("ArrowDown");
+      await expect(offers.first()).toHaveAttribute("aria-selected", "true");
+      expect(await box.getAttribute("aria-activedescendant")).toBe(await offers.first().getAttribute("id"));
+      expect(await faultsOf(page)).toEqual([]);
+      await box.press("Escape");
+      await expect(offers).toHaveCount(0);
+      await box.press("End");
+      await box.press("Backspace");
+      await box.press("ArrowDown");
+      expect(asked.filter((url) => url.includes("/api/"))).toEqual([]);
+      expect(asked.filter((url) => url.includes("names.txt"))).toHaveLength(1);
+    });
+  }
+
+  test("a chosen name opens its page", async ({ page }) => {
+    await page.goto(`${portal()}/en`);
+    await page.locator("#home-q").pressSequentially("hoisan");
+    await expect(page.getByRole("option").first()).toContainText("Taishan");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/en\/places\/taishan$/);
+  });
+});

@@ -2,11 +2,14 @@ import { z } from "zod";
 import { kinds, type Kind, type SearchDocument } from "~/domain/finding/document";
 import { highlight, type Segment } from "~/domain/finding/highlight";
 import { matchNames, type MatchKind, type NameMatch } from "~/domain/finding/match";
+import { offersFor, readyToOffer, type Offer, type Offering } from "~/domain/finding/offers";
+import { packNames, unpackNames } from "~/domain/finding/packed";
 import { buildNames, type NameIndex } from "~/domain/finding/names";
-import { questionOf, rank, type Question, type Ranked } from "~/domain/finding/score";
+import { groupsOf, questionOf, type Question } from "~/domain/finding/question";
+import { rank, type Ranked } from "~/domain/finding/score";
 import type { Locale, Localized } from "~/domain/kernel/locale";
 import { engine } from "~/platform/search/choose";
-import type { Facets, Filters } from "~/platform/search/engine";
+import { rankedAtMost, type Candidates, type EngineName, type Facets, type Filters } from "~/platform/search/engine";
 
 export type Search = Filters & { text: string; locale: Locale; limit: number; offset: number };
 
@@ -21,31 +24,35 @@ export type Hit = {
   match: MatchKind;
   why: Why | null;
 };
-export type Found = { query: string; engine: string; total: number; facets: Facets; hits: Hit[] };
+export type Found = { query: string; engine: EngineName; limited: boolean; total: number; facets: Facets; hits: Hit[] };
 
-const document = z.custom<SearchDocument>((value) => typeof value === "object" && value !== null && "key" in value);
-const candidateLimit = 200;
+const document = z.custom<SearchDocument>((value) => typeof value === "object" && value !== null && "lines" in value);
+
+/** The documents of this version; those that an older one left are passed over until the index is built anew. */
+function documentsOf({ documents }: Candidates): SearchDocument[] {
+  return documents.flatMap((one) => document.safeParse(one).data ?? []);
+}
+
 /** Kinds that are looked for by name: few, and held in memory. */
 const namedKinds = kinds.filter((kind) => kind !== "suggestion" && kind !== "figure");
 let names: Promise<NameIndex> | undefined;
+let offering: Promise<Offering> | undefined;
 
 /** The next search reads the names anew: public content changed. */
 export function forgetNames(): void {
   names = undefined;
+  offering = undefined;
 }
 
 async function readNames(): Promise<NameIndex> {
   const lists = await Promise.all(
     namedKinds.map((kind) => engine().candidates({ groups: [], filters: { kind }, limit: 3000 })),
   );
-  return buildNames(
-    lists
-      .flatMap(({ documents }) => documents.map((one) => document.parse(one)))
-      .toSorted((one, other) => (one.key < other.key ? -1 : 1)),
-  );
+  return buildNames(lists.flatMap(documentsOf).toSorted((one, other) => (one.key < other.key ? -1 : 1)));
 }
 
-function nameIndex(): Promise<NameIndex> {
+/** All that is known by name, as it stands now. */
+export function searchNames(): Promise<NameIndex> {
   names ??= readNames().catch((error: unknown) => {
     names = undefined;
     throw error;
@@ -55,48 +62,55 @@ function nameIndex(): Promise<NameIndex> {
 
 /** Finds what a person looks for, in whatever script or spelling. An empty text lists what the filters leave. */
 export async function find({ text, locale, limit, offset, ...filters }: Search): Promise<Found> {
-  const index = await nameIndex();
+  const index = await searchNames();
   const matches = matchNames(index, text);
   const question = questionOf(index, text, matches);
   const engineFound = await engine().candidates({
-    groups: question.groups.map(({ tokens }) => tokens),
+    groups: groupsOf(index, question),
     filters,
-    limit: candidateLimit,
+    limit: rankedAtMost,
   });
-  const named = new Map(
-    matches.flatMap((match) =>
-      index.documents[match.document] ? [[index.documents[match.document]?.key ?? "", match] as const] : [],
-    ),
-  );
   const byName = matches.flatMap(({ document: at }) => index.documents[at] ?? []).filter((one) => fits(one, filters));
-  const documents = unique([...byName, ...engineFound.documents.map((one) => document.parse(one))]);
+  const documents = unique([...byName, ...documentsOf(engineFound)]);
   const ranked =
     text.trim() === ""
       ? documents.map((one): Ranked => ({ document: one, score: 0, match: "exact", why: null }))
-      : rank(question, documents, named);
-  const partial = ranked.length < documents.length || engineFound.total <= candidateLimit;
+      : rank(index, question, documents);
+  const partial = ranked.length < documents.length || engineFound.total <= rankedAtMost;
   return {
     query: text,
-    engine: engine().name,
+    engine: engineFound.engine,
+    limited: engineFound.limited,
     total: partial && text.trim() !== "" ? ranked.length : engineFound.total,
     facets: partial && text.trim() !== "" ? countFacets(ranked.map((one) => one.document)) : engineFound.facets,
     hits: ranked.slice(offset, offset + limit).map((one) => hit(one, index, question, locale)),
   };
 }
 
-export type NameOffer = { kind: Kind; slug: string; name: string; label: string };
+/** Of all that are not places, so many at most: what every reader fetches must stay small. */
+const mostPacked = 300;
+
+/** The names that devices keep to offer them while somebody types: public things only, for everybody the same. */
+export async function packedNames(): Promise<string> {
+  const { documents } = await searchNames();
+  const places = documents.filter(({ kind }) => kind === "place");
+  const others = documents.filter(({ kind }) => kind !== "place").toSorted((one, other) => other.weight - one.weight);
+  return packNames([...places, ...others.slice(0, mostPacked)]);
+}
 
 /** Names that a person may mean who has typed this much. */
-export async function offerNames(text: string, locale: Locale, limit: number): Promise<NameOffer[]> {
-  const index = await nameIndex();
-  return matchNames(index, text, limit).flatMap(({ document: at, label }) => {
-    const found = index.documents[at];
-    return found ? [{ kind: found.kind, slug: found.slug, name: found.names[locale], label }] : [];
-  });
+export async function offerNames(text: string, limit: number): Promise<Offer[]> {
+  offering ??= packedNames()
+    .then((packed) => readyToOffer(unpackNames(packed)))
+    .catch((error: unknown) => {
+      offering = undefined;
+      throw error;
+    });
+  return offersFor(await offering, text, limit);
 }
 
 function hit({ document: found, match, why }: Ranked, index: NameIndex, question: Question, locale: Locale): Hit {
-  const tokens = question.groups.flatMap((group) => group.tokens).filter((token) => !token.startsWith("@"));
+  const tokens = question.asked.flatMap(({ answers }) => answers.map(({ token }) => token));
   const bearer = why ? index.documents[why.document] : undefined;
   return {
     kind: found.kind,

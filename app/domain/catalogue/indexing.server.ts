@@ -2,7 +2,13 @@ import { documentTokens, type SearchDocument } from "~/domain/finding/document";
 import type { Localized } from "~/domain/kernel/locale";
 import type { Place } from "~/domain/place/place";
 import { allPlaces } from "~/domain/place/places.server";
-import { allPublicSuggestions, publicSuggestion, type PublicSuggestion } from "~/domain/suggestion/public.server";
+import {
+  allPublicSuggestions,
+  publicSuggestion,
+  suggestionsSavedSince,
+  type PublicSuggestion,
+} from "~/domain/suggestion/public.server";
+import { now } from "~/platform/clock";
 import type { Prepared } from "~/platform/search/engine";
 import { engine } from "~/platform/search/choose";
 import { allEntries, indexedEntry } from "./entries.server";
@@ -11,6 +17,8 @@ import { entryDocument, placeDocument } from "./search-document";
 import { suggestionDocument } from "./suggestion-document";
 
 const batch = 500;
+/** How long a change may have been on its way into the database, in milliseconds. */
+const underWay = 5000;
 
 function prepared(document: SearchDocument): Prepared {
   const { key, kind, functionCode, places, year, state, weight, updatedAt } = document;
@@ -43,9 +51,18 @@ export async function refreshSearch(key: string): Promise<void> {
   await announceIndexed();
 }
 
-/** Builds the whole index anew beside the old one and swaps it in. */
+/**
+ * Builds the whole index anew beside the old one and swaps it in. A change that came meanwhile may stand in the old
+ * one only, so that all of those are written once more.
+ */
 export async function rebuildSearch(): Promise<void> {
+  const begun = new Date(now().getTime() - underWay);
   await engine().rebuild(everything());
+  const { shown, hidden } = await suggestionsSavedSince(begun);
+  const bySlug = new Map((await allPlaces()).map((place) => [place.slug, place]));
+  for (let at = 0; at < shown.length; at += batch)
+    await engine().put(shown.slice(at, at + batch).map((one) => preparedSuggestion(bySlug, one)));
+  if (hidden.length > 0) await engine().remove(hidden.map((reference) => `suggestion:${reference}`));
   await announceIndexed();
 }
 
@@ -61,10 +78,14 @@ async function* everything(): AsyncGenerator<Prepared[]> {
   for await (const suggestion of allPublicSuggestions()) {
     waiting.push(suggestion);
     if (waiting.length < batch) continue;
-    yield waiting.map((one) => prepared(suggestionDocument(one, withAncestors(bySlug, [one.placeSlug ?? ""]))));
+    yield waiting.map((one) => preparedSuggestion(bySlug, one));
     waiting = [];
   }
-  yield waiting.map((one) => prepared(suggestionDocument(one, withAncestors(bySlug, [one.placeSlug ?? ""]))));
+  yield waiting.map((one) => preparedSuggestion(bySlug, one));
+}
+
+function preparedSuggestion(bySlug: ReadonlyMap<string, Place>, one: PublicSuggestion): Prepared {
+  return prepared(suggestionDocument(one, withAncestors(bySlug, [one.placeSlug ?? ""])));
 }
 
 async function placesWith(slugs: string[]): Promise<string[]> {

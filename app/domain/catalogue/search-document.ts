@@ -1,4 +1,4 @@
-import type { SearchDocument, Label, LabelKind } from "~/domain/finding/document";
+import { searchDocument, type SearchDocument, type Label, type LabelKind } from "~/domain/finding/document";
 import type { Localized } from "~/domain/kernel/locale";
 import { weightOf, type Place } from "~/domain/place/place";
 import type { Entry } from "./entry";
@@ -20,8 +20,7 @@ const weights: Record<Entry["kind"], number> = {
 export function entryDocument(entry: Entry, places: string[], updatedAt: Date): SearchDocument {
   const text = (locale: keyof Localized) =>
     [entry.summary[locale], ...entry.body[locale], ...entry.steps.map((step) => step.text[locale])].join("\n");
-  return {
-    key: `${entry.kind}:${entry.slug}`,
+  return searchDocument({
     kind: entry.kind,
     slug: entry.slug,
     names: entry.names,
@@ -37,7 +36,7 @@ export function entryDocument(entry: Entry, places: string[], updatedAt: Date): 
     state: entry.state,
     updatedAt: updatedAt.toISOString(),
     weight: weights[entry.kind],
-  };
+  });
 }
 
 const labelKinds: Record<Place["spellings"][number]["kind"], LabelKind> = {
@@ -55,8 +54,7 @@ const none: Localized = { "zh-Hans": "", "zh-Hant": "", en: "", pt: "" };
 export function placeDocument(place: Place, chain: string[], excerpt: Localized): SearchDocument {
   const readings: Label[] = [place.pinyin, ...place.readings].filter(Boolean).map((text) => ({ text, kind: "pinyin" }));
   const jyutping: Label[] = place.jyutping ? [{ text: place.jyutping, kind: "jyutping" }] : [];
-  return {
-    key: `place:${place.slug}`,
+  return searchDocument({
     kind: "place",
     slug: place.slug,
     names: place.names,
@@ -73,5 +71,5 @@ export function placeDocument(place: Place, chain: string[], excerpt: Localized)
     state: null,
     updatedAt: "2023-04-19T00:00:00.000Z",
     weight: weightOf(place.type),
-  };
+  });
 }

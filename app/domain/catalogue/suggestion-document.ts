@@ -1,4 +1,4 @@
-import type { SearchDocument } from "~/domain/finding/document";
+import { searchDocument, type SearchDocument } from "~/domain/finding/document";
 import type { Localized } from "~/domain/kernel/locale";
 import type { PublicSuggestion } from "~/domain/suggestion/published";
 
@@ -7,8 +7,7 @@ const same = (text: string): Localized => ({ "zh-Hans": text, "zh-Hant": text, e
 /** What the search knows of a published suggestion. It stands in one language, the one it was written in. */
 export function suggestionDocument(suggestion: PublicSuggestion, places: string[]): SearchDocument {
   const { reference, title, matter, measures, year, state, updatedAt } = suggestion;
-  return {
-    key: `suggestion:${reference}`,
+  return searchDocument({
     kind: "suggestion",
     slug: reference,
     names: same(title),
@@ -21,5 +20,5 @@ export function suggestionDocument(suggestion: PublicSuggestion, places: string[
     state,
     updatedAt,
     weight: 0.6,
-  };
+  });
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
-import { derive, seal } from "~/platform/crypto/seal";
+import { derive, seal, sha256 } from "~/platform/crypto/seal";
 import { withinLimit } from "~/platform/session/limits";
 import { advance, leads, type Enquiry } from "./enquiry";
 import type { AskForm, MessageForm } from "./form";
@@ -22,12 +22,14 @@ import * as store from "./store.server";
 
 export { openOnce as openReceipt } from "./secrets.server";
 
-const twoHours = 2 * 3600 * 1000;
+const oneHour = 3600 * 1000;
+const twoHours = 2 * oneHour;
 const tries = 3;
 
 /**
  * Keeps a new enquiry and gives its receipt, sealed for the page after. The same form sent twice makes one enquiry and
- * gives the same receipt. Refuses `too_many` after sixty from one network in ten minutes.
+ * gives the same receipt, within an hour: whoever finds an old form in a browser later is told no code. Refuses
+ * `too_many` after sixty from one network in ten minutes.
  */
 export async function submitEnquiry(wish: AskForm, locale: Locale, network: string): Promise<Result<string>> {
   if (!(await within("ask", network, 60))) return refuse("too_many");
@@ -37,10 +39,11 @@ export async function submitEnquiry(wish: AskForm, locale: Locale, network: stri
   const before = (await store.findByRequestKey(requestKey)) ?? (await keep(wish, locale, requestKey, hash));
   const kept = before ?? (await store.findByRequestKey(requestKey));
   if (!kept) return refuse("conflict");
-  return done(sealOnce({ reference: kept.reference, code: kept.receiptHash === hash ? code : null }));
+  const known = kept.receiptHash === hash && now().getTime() - kept.createdAt.getTime() < oneHour;
+  return done(sealOnce({ reference: kept.reference, code: known ? code : null }));
 }
 
-async function keep(wish: AskForm, locale: Locale, requestKey: string, hash: string) {
+async function keep(wish: AskForm, locale: Locale, requestKey: string, hash: string): Promise<store.Kept | null> {
   const [id, messageId, at] = [randomUUID(), randomUUID(), now()];
   const { topic, region, nationality, contact, consent, text, place = null } = wish;
   const sealedContact = contact === undefined ? null : seal(contact, contactContext(id));
@@ -65,7 +68,7 @@ async function keep(wish: AskForm, locale: Locale, requestKey: string, hash: str
   };
   const year = new Intl.DateTimeFormat("en", { timeZone: "Asia/Shanghai", year: "numeric" }).format(at);
   const reference = await store.create(enquiry, message, ["submit", `consent:${consent}`], year);
-  return reference === null ? null : { reference, receiptHash: hash };
+  return reference === null ? null : { reference, receiptHash: hash, createdAt: at };
 }
 
 /**
@@ -78,22 +81,30 @@ export async function openCase(typed: string, network: string): Promise<Result<s
   return id ? done(makeTicket(id, new Date(now().getTime() + twoHours))) : refuse("invalid");
 }
 
-/** The asker's own view of the enquiry that the ticket opens, and what may be done with it. Null without a valid ticket. */
+/**
+ * The asker's own view of the enquiry that the ticket opens, and what may be done with it. Null without a valid ticket,
+ * and after the enquiry was erased.
+ */
 export async function readCase(ticket: unknown) {
   const id = idOfTicket(ticket, now());
   const found = id && (await store.find({ id }));
-  if (!found) return null;
+  if (!found || found.enquiry.state === "erased") return null;
   const { enquiry } = found;
   const { reference, locale, topic, place, state, createdAt } = enquiry;
   const can = {
     write: mayAsker("write") && leads(enquiry, "write"),
     solve: mayAsker("solve") && leads(enquiry, "solve"),
+    erase: mayAsker("erase") && leads(enquiry, "erase"),
   };
-  return { reference, locale, topic, place, state, createdAt, ...(await openHistory(enquiry.id)), can };
+  const { events, ...history } = await openHistory(enquiry.id);
+  const told = events.map((event) => (event.verb === "take_over" ? { ...event, reason: null } : event));
+  return { reference, locale, topic, place, state, createdAt, ...history, events: told, can };
 }
 
-/** The asker adds something. The same form sent twice adds it once. */
+/** The asker adds something. The same form sent twice adds it once. Refuses `too_many` after thirty in ten minutes. */
 export async function writeAgain(ticket: unknown, { text, requestKey }: MessageForm): Promise<Result<null>> {
+  const opened = idOfTicket(ticket, now());
+  if (opened && !(await within("write", opened, 30))) return refuse("too_many");
   return askerSteps(ticket, "write", keptKey(requestKey), ({ id }) => {
     const messageId = randomUUID();
     return {
@@ -109,6 +120,20 @@ export async function writeAgain(ticket: unknown, { text, requestKey }: MessageF
 /** The asker says that nothing more is needed. */
 export async function markSolved(ticket: unknown): Promise<Result<null>> {
   return askerSteps(ticket, "solve", "", () => undefined);
+}
+
+/** The asker erases the enquiry. What was written is gone for good; the station sees that it was. */
+export async function eraseCase(ticket: unknown): Promise<Result<null>> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const id = idOfTicket(ticket, now());
+    const found = id && (await store.find({ id }));
+    if (!found || !mayAsker("erase")) return refuse("not_found");
+    const step = advance(found.enquiry, "erase");
+    if (!step.ok) return step.reason === "wrong_state" ? done(null) : step;
+    const unguessable = sha256(randomBytes(32).toString("hex"));
+    if (await store.erase(found.enquiry, step.value, unguessable, now())) return done(null);
+  }
+  return refuse("conflict");
 }
 
 /** A step of the asker is never lost because the station took one at the same moment: it is tried anew. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { advance, claim, exitReasons, leads, setAside, states, type Enquiry, type Step } from "./enquiry";
+import { advance, claim, exitReasons, leads, setAside, states, takeOver, type Enquiry, type Step } from "./enquiry";
 import type { Result } from "~/domain/kernel/refusal";
 
 const at = new Date("2026-05-04T03:00:00Z");
@@ -15,20 +15,24 @@ const fresh: Enquiry = {
   state: "received",
   version: 1,
   claimedBy: null,
+  claimedAt: null,
+  owedSince: at,
   createdAt: at,
   answeredAt: null,
 };
-const ends = ["closed", "spam", "out_of_scope"];
+const ends = ["closed", "spam", "out_of_scope", "erased"];
 
 type Deed = (enquiry: Enquiry) => Result<Step>;
 const deeds: Record<string, Deed> = {
   ann: (enquiry) => claim(enquiry, "ann"),
   bea: (enquiry) => claim(enquiry, "bea"),
   release: (enquiry) => advance(enquiry, "release"),
+  "cleo takes over": (enquiry) => takeOver(enquiry, "cleo"),
   answer: (enquiry) => advance(enquiry, "answer"),
   close: (enquiry) => advance(enquiry, "close"),
   write: (enquiry) => advance(enquiry, "write"),
   solve: (enquiry) => advance(enquiry, "solve"),
+  erase: (enquiry) => advance(enquiry, "erase"),
   ...Object.fromEntries(exitReasons.map((reason): [string, Deed] => [reason, (enquiry) => setAside(enquiry, reason)])),
 };
 const story = fc.array(fc.constantFrom(...Object.keys(deeds)), { maxLength: 25 });
@@ -51,7 +55,8 @@ describe("the life of an enquiry", () => {
         let enquiry = fresh;
         for (const deed of list) {
           const next = after(enquiry, deed);
-          if (ends.includes(enquiry.state)) expect(next.state).toBe(enquiry.state);
+          if (ends.includes(enquiry.state)) expect([enquiry.state, "erased"]).toContain(next.state);
+          if (enquiry.state === "erased") expect(next).toBe(enquiry);
           expect(states).toContain(next.state);
           if (next.state === "claimed") expect(next.claimedBy).not.toBeNull();
           if (next.state === "received") expect(next.claimedBy).toBeNull();
@@ -77,6 +82,13 @@ describe("the life of an enquiry", () => {
       expect(advance({ ...fresh, state }, "write")).toEqual({ ok: false, reason: "wrong_state" });
       expect(leads({ ...fresh, state }, "solve")).toBe(false);
     }
+  });
+
+  it("can be taken over only from somebody who owes an answer", () => {
+    const held: Enquiry = { ...fresh, state: "waiting", claimedBy: "ann" };
+    expect(takeOver(held, "bea")).toEqual({ ok: true, value: { state: "waiting", claimedBy: "bea" } });
+    expect(takeOver(fresh, "bea")).toEqual({ ok: false, reason: "wrong_state" });
+    expect(takeOver({ ...held, state: "answered" }, "bea")).toEqual({ ok: false, reason: "wrong_state" });
   });
 
   it("a reason decides whether something is spam or outside the scope", () => {

@@ -1,8 +1,17 @@
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 
-/** Where an enquiry stands. The last three are ends: nothing follows them. */
-export const states = ["received", "claimed", "answered", "waiting", "closed", "spam", "out_of_scope"] as const;
+/** Where an enquiry stands. After the last four the station does nothing more. */
+export const states = [
+  "received",
+  "claimed",
+  "answered",
+  "waiting",
+  "closed",
+  "spam",
+  "out_of_scope",
+  "erased",
+] as const;
 export type State = (typeof states)[number];
 
 /** An enquiry without the words of anybody: what lists show and what decides the next step. */
@@ -18,6 +27,10 @@ export type Enquiry = {
   version: number;
   /** Who at the station holds it. Somebody always does while it is `claimed`, nobody while it is `received`. */
   claimedBy: string | null;
+  /** Since when that person holds it. */
+  claimedAt: Date | null;
+  /** Since when the station owes an answer; null while it owes none. */
+  owedSince: Date | null;
   createdAt: Date;
   answeredAt: Date | null;
 };
@@ -36,8 +49,22 @@ const exits: Record<ExitReason, State> = {
   authority: "out_of_scope",
 };
 
+/** Why a colleague takes over what somebody else holds. */
+export const takeOverReasons = ["overdue", "away", "handed_over", "left"] as const;
+export type TakeOverReason = (typeof takeOverReasons)[number];
+
 /** Steps of the station, then steps of the asker. */
-export const verbs = ["claim", "release", "answer", "close", "set_aside", "write", "solve"] as const;
+export const verbs = [
+  "claim",
+  "release",
+  "take_over",
+  "answer",
+  "close",
+  "set_aside",
+  "write",
+  "solve",
+  "erase",
+] as const;
 export type Verb = (typeof verbs)[number];
 
 /** What a step leaves behind. */
@@ -46,11 +73,21 @@ export type Step = { state: State; claimedBy: string | null };
 const from = {
   claim: { received: "claimed", waiting: "waiting", answered: "answered" },
   release: { claimed: "received", waiting: "waiting", answered: "answered" },
+  take_over: { claimed: "claimed", waiting: "waiting" },
   answer: { claimed: "answered", waiting: "answered", answered: "answered" },
   close: { claimed: "closed", waiting: "closed", answered: "closed" },
   set_aside: { claimed: "out_of_scope", waiting: "out_of_scope" },
   write: { received: "received", claimed: "claimed", answered: "waiting", waiting: "waiting" },
   solve: { received: "closed", claimed: "closed", answered: "closed", waiting: "closed" },
+  erase: {
+    received: "erased",
+    claimed: "erased",
+    answered: "erased",
+    waiting: "erased",
+    closed: "erased",
+    spam: "erased",
+    out_of_scope: "erased",
+  },
 } as const satisfies Record<Verb, Partial<Record<State, State>>>;
 
 function after(enquiry: Enquiry, verb: Verb): State | undefined {
@@ -65,9 +102,14 @@ export function claim(enquiry: Enquiry, by: string): Result<Step> {
   return step(enquiry, "claim", by);
 }
 
+/** Somebody takes over what a colleague holds and owes an answer to. Whether they may is for the policy to say. */
+export function takeOver(enquiry: Enquiry, by: string): Result<Step> {
+  return enquiry.claimedBy === null ? refuse("wrong_state") : step(enquiry, "take_over", by);
+}
+
 /** Any other step: the next state, and who holds the enquiry then. */
-export function advance(enquiry: Enquiry, verb: Exclude<Verb, "claim" | "set_aside">): Result<Step> {
-  return step(enquiry, verb, verb === "release" ? null : enquiry.claimedBy);
+export function advance(enquiry: Enquiry, verb: Exclude<Verb, "claim" | "take_over" | "set_aside">): Result<Step> {
+  return step(enquiry, verb, verb === "release" || verb === "erase" ? null : enquiry.claimedBy);
 }
 
 /** The station sets it aside for a reason that has a code. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { words } from "~/domain/kernel/words";
 import { countySlugs } from "./counties";
-import { exitReasons } from "./enquiry";
+import { exitReasons, takeOverReasons } from "./enquiry";
 import { regions } from "./regions";
 import { isTopic } from "./topics";
 
@@ -14,8 +15,6 @@ export const consentVersion = "1";
 export const longest = 3000;
 
 const requestKey = z.uuid({ error: "bad_value" });
-const words = (least: number, most: number) =>
-  z.string({ error: "required" }).trim().min(least, { error: "too_short" }).max(most, { error: "too_long" });
 
 export const askForm = z.object({
   requestKey,
@@ -26,24 +25,27 @@ export const askForm = z.object({
     .optional(),
   region: z.string({ error: "choose" }).refine((code) => regions.includes(code), { error: "choose" }),
   nationality: z.enum(nationalities, { error: "choose" }),
-  text: words(20, longest),
+  text: words(longest, 20),
   contact: z.email({ error: "email" }).max(254, { error: "too_long" }).optional(),
   consent: z.literal(consentVersion, { error: "consent" }),
 });
 export type AskForm = z.output<typeof askForm>;
 
 /** Something more of the asker. */
-export const messageForm = z.object({ requestKey, text: words(2, longest) });
+export const messageForm = z.object({ requestKey, text: words(longest, 2) });
 export type MessageForm = z.output<typeof messageForm>;
 
 /** An answer of the station. `seen` is the version of the enquiry that was on the page when it was written. */
 export const answerForm = z.object({
   requestKey,
-  text: words(2, 2 * longest),
+  text: words(2 * longest, 2),
   seen: z.number({ error: "bad_value" }).int().optional(),
 });
 export type AnswerForm = z.output<typeof answerForm>;
 
 export const returnForm = z.object({ code: z.string({ error: "required" }).max(100, { error: "wrong_code" }) });
+
+/** Why a colleague takes over. */
+export const takeOverForm = z.object({ reason: z.enum(takeOverReasons, { error: "choose" }) });
 
 export const removalForm = z.object({ reason: z.enum(exitReasons, { error: "choose" }) });

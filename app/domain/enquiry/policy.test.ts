@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { roles, type Person, type Role } from "~/domain/kernel/actor";
 import { states, verbs, type Enquiry, type State } from "./enquiry";
-import { may, mayAsker, staffVerbs } from "./policy";
+import { may, mayAsker, mayTakeOver, staffVerbs } from "./policy";
 
 const person = (role: Role): Person => ({ id: "ann", name: "Ann", grants: [{ role, organisation: null }] });
 const enquiry = (state: State, claimedBy: string | null): Enquiry => ({
@@ -15,6 +15,8 @@ const enquiry = (state: State, claimedBy: string | null): Enquiry => ({
   state,
   version: 1,
   claimedBy,
+  claimedAt: null,
+  owedSince: null,
   createdAt: new Date(0),
   answeredAt: null,
 });
@@ -38,6 +40,46 @@ describe.each(states)("an enquiry that is %s", (state) => {
   });
 });
 
-it("lets the asker write and end it, nothing else", () => {
-  expect(verbs.filter(mayAsker)).toEqual(["write", "solve"]);
+describe("taking over what a colleague holds", () => {
+  const at = (hours: number) => new Date(Date.UTC(2026, 4, 4) + hours * 3_600_000);
+  const staff = (id: string, organisation: string | null, role: Role = "station"): Person => ({
+    id,
+    name: id,
+    grants: [{ role, organisation }],
+  });
+  const [ann, bea] = [staff("ann", "taishan"), staff("bea", "taishan")];
+  const held: Enquiry = { ...enquiry("claimed", "ann"), claimedAt: at(0), owedSince: at(-20) };
+
+  it("is for the same station, forty-eight hours after the holder had it to answer", () => {
+    expect(mayTakeOver(bea, held, ann, at(47.9))).toBe(false);
+    expect(mayTakeOver(bea, held, ann, at(48))).toBe(true);
+    expect(mayTakeOver(staff("cleo", "kaiping"), held, ann, at(500))).toBe(false);
+    expect(mayTakeOver(staff("cleo", null), held, staff("ann", null), at(500))).toBe(false);
+    for (const role of roles.filter((one) => one !== "station"))
+      expect(mayTakeOver(staff("cleo", "taishan", role), held, ann, at(500))).toBe(false);
+    expect(mayTakeOver(null, held, ann, at(500))).toBe(false);
+  });
+
+  it("counts from when the asker wrote again, and not at all while nothing is owed", () => {
+    const waiting: Enquiry = { ...held, state: "waiting", owedSince: at(100) };
+    expect(mayTakeOver(bea, waiting, ann, at(147))).toBe(false);
+    expect(mayTakeOver(bea, waiting, ann, at(148))).toBe(true);
+    expect(mayTakeOver(bea, { ...held, state: "answered", owedSince: null }, ann, at(9999))).toBe(false);
+  });
+
+  it("needs no waiting when the holder left the station", () => {
+    const gone: Person = { ...ann, grants: [] };
+    expect(mayTakeOver(bea, held, gone, at(0))).toBe(true);
+    expect(mayTakeOver(bea, held, null, at(0))).toBe(true);
+    expect(mayTakeOver(staff("cleo", "taishan", "unit"), held, gone, at(0))).toBe(false);
+  });
+
+  it("is nothing for the holder, nor where nobody holds it", () => {
+    expect(mayTakeOver(ann, held, ann, at(500))).toBe(false);
+    expect(mayTakeOver(bea, { ...held, claimedBy: null, claimedAt: null }, null, at(500))).toBe(false);
+  });
+});
+
+it("lets the asker write, end and erase it, nothing else", () => {
+  expect(verbs.filter(mayAsker)).toEqual(["write", "solve", "erase"]);
 });

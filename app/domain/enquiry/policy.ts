@@ -1,5 +1,6 @@
-import { holds, type Actor } from "~/domain/kernel/actor";
+import { holds, organisationsOf, type Actor } from "~/domain/kernel/actor";
 import type { Enquiry, Verb } from "./enquiry";
+import { overdueFrom } from "./waiting";
 
 /** What staff of the station may want with an enquiry. `see` shows codes and states, `read` opens the words. */
 export const staffVerbs = ["see", "claim", "read", "release", "answer", "close", "set_aside"] as const;
@@ -14,7 +15,21 @@ export function may(actor: Actor, verb: StaffVerb, enquiry: Enquiry): boolean {
   return verb === "see" || verb === "claim" || enquiry.claimedBy === actor.id;
 }
 
+/**
+ * Whether somebody may take over what `holder` has: a colleague of the same station once the answer is overdue in the
+ * holder's hands, and anybody of the station at once when the holder works there no more.
+ */
+export function mayTakeOver(actor: Actor, enquiry: Enquiry, holder: Actor, at: Date): boolean {
+  if (!actor || !holds(actor, "station")) return false;
+  if (enquiry.claimedBy === null || enquiry.claimedBy === actor.id) return false;
+  const overdue = overdueFrom(enquiry);
+  if (!overdue) return false;
+  if (!holds(holder, "station")) return true;
+  const stations = organisationsOf(holder, "station");
+  return overdue <= at && stations.some((station) => holds(actor, "station", station));
+}
+
 /** What the asker may do. The receipt code alone says who that is: there is no account. */
 export function mayAsker(verb: Verb): boolean {
-  return verb === "write" || verb === "solve";
+  return verb === "write" || verb === "solve" || verb === "erase";
 }

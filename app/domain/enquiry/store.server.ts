@@ -1,8 +1,9 @@
 import { locales } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { db, type Prisma } from "~/platform/db/client";
-import { post, type Letter } from "~/platform/mail/mail";
+import { post, withdraw, type Letter } from "~/platform/mail/mail";
 import { states, type Enquiry, type State, type Step } from "./enquiry";
+import { clocksAfter } from "./waiting";
 
 /** Closed words: only `secrets.server.ts` can open them. */
 export type Sealed = Uint8Array<ArrayBuffer>;
@@ -13,12 +14,17 @@ export type NewMessage = {
   authorId: string | null;
   sealed: Sealed;
 };
-export type NewEnquiry = Omit<Enquiry, "reference" | "state" | "version" | "claimedBy" | "answeredAt"> & {
+export type NewEnquiry = Omit<
+  Enquiry,
+  "reference" | "state" | "version" | "claimedBy" | "claimedAt" | "owedSince" | "answeredAt"
+> & {
   receiptHash: string;
   requestKey: string;
   sealedContact: Sealed | null;
 };
 export type Found = { enquiry: Enquiry; sealedContact: Uint8Array | null; repeated: boolean };
+/** What tells whether the receipt of a form that was sent before may be given again. */
+export type Kept = { reference: string; receiptHash: string; createdAt: Date };
 export type Show = "open" | "mine" | "done";
 export type Saving = {
   verb: string;
@@ -30,11 +36,13 @@ export type Saving = {
 };
 
 const open: State[] = ["received", "claimed", "waiting"];
-const ends: State[] = ["closed", "spam", "out_of_scope"];
+const ends: State[] = ["closed", "spam", "out_of_scope", "erased"];
+const spelling = /^ZX-\d{4}-\d{4,9}$/;
 
 /** What the same form made when it was sent before, or null. */
-export async function findByRequestKey(requestKey: string): Promise<{ reference: string; receiptHash: string } | null> {
-  return db().enquiry.findUnique({ where: { requestKey }, select: { reference: true, receiptHash: true } });
+export async function findByRequestKey(requestKey: string): Promise<Kept | null> {
+  const select = { reference: true, receiptHash: true, createdAt: true } as const;
+  return db().enquiry.findUnique({ where: { requestKey }, select });
 }
 
 export async function findByReceipt(receiptHash: string): Promise<string | null> {
@@ -44,6 +52,7 @@ export async function findByReceipt(receiptHash: string): Promise<string | null>
 
 /** An enquiry, and whether a message with this request key is already in it. */
 export async function find(where: { id: string } | { reference: string }, requestKey = ""): Promise<Found | null> {
+  if ("reference" in where && !spelling.test(where.reference)) return null;
   const row = await db().enquiry.findUnique({
     where,
     include: { messages: { where: { requestKey }, select: { id: true } } },
@@ -80,7 +89,16 @@ export async function create(
       const events = { create: verbs.map((verb) => ({ verb, at: createdAt })) };
       const messages = { create: { ...message, at: createdAt } };
       await transaction.enquiry.create({
-        data: { ...rest, reference, placeSlug: place, state: "received", createdAt, messages, events },
+        data: {
+          ...rest,
+          reference,
+          placeSlug: place,
+          state: "received",
+          createdAt,
+          owedSince: createdAt,
+          messages,
+          events,
+        },
       });
       return reference;
     })
@@ -95,6 +113,7 @@ export async function save(enquiry: Enquiry, { verb, step, actorId, at, message,
       data: {
         state: step.state,
         claimedById: step.claimedBy,
+        ...clocksAfter(enquiry, step, at),
         version: { increment: 1 },
         ...(verb === "answer" && !enquiry.answeredAt ? { answeredAt: at } : {}),
       },
@@ -106,6 +125,44 @@ export async function save(enquiry: Enquiry, { verb, step, actorId, at, message,
     return true;
   });
   return taken.catch((error: unknown) => unlessTwice(error, false));
+}
+
+/**
+ * Erases what the asker wrote and was answered, the address, and how the asker described themselves. Number, topic,
+ * language, dates and the journal stay; the code opens nothing any more. False when somebody took a step meanwhile.
+ */
+export async function erase(enquiry: Enquiry, step: Step, unguessable: string, at: Date): Promise<boolean> {
+  return db().$transaction(async (transaction) => {
+    const { count } = await transaction.enquiry.updateMany({
+      where: { id: enquiry.id, version: enquiry.version },
+      data: {
+        state: step.state,
+        claimedById: step.claimedBy,
+        ...clocksAfter(enquiry, step, at),
+        version: { increment: 1 },
+        receiptHash: unguessable,
+        sealedContact: null,
+        placeSlug: null,
+        region: "",
+        nationality: "",
+      },
+    });
+    if (count === 0) return false;
+    const where = { enquiryId: enquiry.id };
+    const messages = await transaction.enquiryMessage.findMany({ where, select: { id: true } });
+    await withdraw(
+      transaction,
+      messages.map(({ id }) => answeredKey(id)),
+    );
+    await transaction.enquiryMessage.deleteMany({ where });
+    await transaction.enquiryEvent.create({ data: { enquiryId: enquiry.id, verb: "erase", at } });
+    return true;
+  });
+}
+
+/** The key of the letter that tells of an answer. */
+export function answeredKey(messageId: string): string {
+  return `enquiry_answered:${messageId}`;
 }
 
 /** Notes that somebody of the station opened an enquiry. */
@@ -124,7 +181,7 @@ export async function queue(show: Show, actorId: string, number: number): Promis
     db().enquiry.count({ where }),
     db().enquiry.findMany({
       where,
-      orderBy: [{ createdAt: show === "done" ? "desc" : "asc" }, { id: "asc" }],
+      orderBy: show === "done" ? [{ createdAt: "desc" }, { id: "asc" }] : [{ owedSince: "asc" }, { id: "asc" }],
       skip: (number - 1) * pageSize,
       take: pageSize,
     }),
@@ -149,7 +206,7 @@ type Row = Omit<Enquiry, "locale" | "state" | "place" | "claimedBy"> & {
 function enquiryOf(row: Row): Enquiry {
   const state = states.find((one) => one === row.state);
   if (!state) throw new Error("An enquiry in an unknown state.");
-  const { id, reference, topic, region, nationality, version, createdAt, answeredAt } = row;
+  const { id, reference, topic, region, nationality, version, claimedAt, owedSince, createdAt, answeredAt } = row;
   const locale = locales.find((one) => one === row.locale) ?? "zh-Hans";
   return {
     id,
@@ -162,6 +219,8 @@ function enquiryOf(row: Row): Enquiry {
     state,
     version,
     claimedBy: row.claimedById,
+    claimedAt,
+    owedSince,
     createdAt,
     answeredAt,
   };

@@ -1,5 +1,5 @@
 import type { Localized } from "~/domain/kernel/locale";
-import { indexTokens } from "./tokens";
+import { indexTokens, line } from "./tokens";
 
 export const kinds = [
   "initiative",
@@ -20,15 +20,14 @@ export type Kind = (typeof kinds)[number];
 export type LabelKind = "alias" | "historic" | "portuguese" | "english" | "pinyin" | "jyutping" | "related";
 export type Label = { text: string; kind: LabelKind };
 
-/** All that a search needs to know of one public thing. */
-export type SearchDocument = {
-  /** `<kind>:<slug>` */
-  key: string;
+/** What is known of one public thing that people may look for. */
+export type Findable = {
   kind: Kind;
   slug: string;
   names: Localized;
   /** All other names and readings under which people look for it. */
   labels: Label[];
+  /** What is written about it, in each language. */
   text: Localized;
   excerpt: Localized;
   functionCode: string | null;
@@ -41,16 +40,47 @@ export type SearchDocument = {
   weight: number;
 };
 
+/** Raised whenever what stands in the index changes its shape or its tokens: the index is then built anew at the next start. */
+export const indexVersion = 2;
+
+/** All that a search needs of one public thing: its fields as lines of tokens, and what a list shows of it. */
+export type SearchDocument = Omit<Findable, "text"> & {
+  /** `<kind>:<slug>` */
+  key: string;
+  /** Folded words and runs of Han between spaces, ready to be looked through. */
+  lines: { names: string; labels: string; text: string };
+};
+
+/** Words by which people ask for a kind of thing. They belong to each thing of the kind. */
+const kindWords: Partial<Record<Kind, string>> = {
+  station: "法律服务站 公证 调解 legal station service posto jurídico serviço",
+  proposal: "提案 proposal proposta",
+  suggestion: "意见建议 suggestion sugestão",
+  project: "项目 project projecto",
+  event: "活动 event evento",
+  body: "机构 association associação",
+};
+
+export function searchDocument({ text, ...rest }: Findable): SearchDocument {
+  const { kind, slug, names, labels, year } = rest;
+  return {
+    ...rest,
+    key: `${kind}:${slug}`,
+    lines: {
+      names: line(Object.values(names).join(" ")),
+      labels: line(labels.map((label) => label.text).join(" ")),
+      text: line(`${Object.values(text).join(" ")} ${year ?? ""} ${kindWords[kind] ?? ""}`),
+    },
+  };
+}
+
 /** The token by which a document belongs to a place. No word of a text can be one. */
 export function placeToken(slug: string): string {
   return `@${slug}`;
 }
 
-/** The tokens that an engine stores of a document. */
-export function documentTokens(document: SearchDocument): string[] {
-  const names = Object.values(document.names).join(" ");
-  const labels = document.labels.map(({ text }) => text).join(" ");
-  const texts = Object.values(document.text).join(" ");
-  const year = document.year === null ? "" : String(document.year);
-  return [...new Set([...indexTokens(`${names} ${labels} ${texts} ${year}`), ...document.places.map(placeToken)])];
+/** The tokens that an engine stores of a document. A place answers to its own name only: its villages are no answer. */
+export function documentTokens({ kind, slug, lines, places }: SearchDocument): string[] {
+  const own = kind === "place" ? [slug] : places;
+  return [...new Set([...indexTokens(`${lines.names} ${lines.labels} ${lines.text}`), ...own.map(placeToken)])];
 }

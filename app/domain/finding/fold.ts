@@ -48,14 +48,16 @@ function simplified(): Map<string, string> {
     for (let code = from; code <= to; code += 1) all.push(String.fromCodePoint(code).normalize("NFKC"));
   }
   const made = new Map<string, string>();
-  for (const from of ["t", "hk", "tw"] as const) {
-    const converted = OpenCC.Converter({ from, to: "cn" })(all.join("\n")).split("\n");
-    all.forEach((character, index) => {
-      const other = converted[index];
-      if (other !== undefined && other !== character && [...other].length === 1 && !made.has(character))
+  const learn = (text: string) =>
+    text.split("\n").forEach((other, index) => {
+      const character = all[index];
+      if (character !== undefined && other !== character && [...other].length === 1 && !made.has(character))
         made.set(character, other);
     });
-  }
+  const ways = ["t", "hk", "tw"] as const;
+  const simplify = OpenCC.Converter({ from: "t", to: "cn" });
+  for (const from of ways) learn(OpenCC.Converter({ from, to: "cn" })(all.join("\n")));
+  for (const to of ways) learn(simplify(OpenCC.Converter({ from: "cn", to })(all.join("\n"))));
   for (const [character, other] of Object.entries(reviewed)) made.set(character, other);
   for (const [character, other] of made) made.set(character, made.get(other) ?? other);
   for (const [character, other] of made) if (character === other) made.delete(character);

@@ -1,125 +1,135 @@
-import { fold, joined } from "./fold";
-import { withOneWrong, withSlips, type Named, type NameIndex } from "./names";
-import { soundKey } from "./sound";
-import { parts } from "./tokens";
+import { withOneWrong, withSlips, withSound, type Named, type NameIndex } from "./names";
+import { spansOf, unitsOf, wholeOf, type Span, type Unit } from "./query";
 
 export type MatchKind = "exact" | "variant" | "approximate";
 
-/** A thing whose name stands in the query. */
+/** A thing whose name stands in the query, from unit `from` to before `to`. */
 export type NameMatch = {
   document: number;
   match: MatchKind;
   label: string;
   via: Named["via"];
-  /** The piece of the folded query that is this name. */
-  piece: string;
+  from: number;
+  to: number;
   /** Whether the whole query is this name. */
   whole: boolean;
-  score: number;
+  /** From 0 to 1: how surely this name is meant. */
+  quality: number;
 };
 
-type Piece = { text: string; han: boolean; whole: boolean };
-const longestName = 14;
+/** Listed names in their own script stand first, readings after them, guesses last and well apart. */
+const qualities: Record<Named["via"], number> = {
+  name: 1,
+  alias: 0.98,
+  historic: 0.98,
+  portuguese: 0.98,
+  english: 0.98,
+  pinyin: 0.96,
+  jyutping: 0.95,
+  related: 0.85,
+  word: 0.8,
+  initials: 0.75,
+};
 
-/** The things named in a query, best first, each once. Approximate ones only where nothing is named exactly. */
-export function matchNames(index: NameIndex, query: string, limit = 20): NameMatch[] {
-  const pieces = piecesOf(query);
+/** Names in Latin letters that say how the characters are read. */
+const spoken: ReadonlySet<Named["via"]> = new Set(["name", "pinyin", "jyutping"]);
+
+type Note = (named: Named, span: Span, match: MatchKind, quality: number) => void;
+
+/**
+ * The things named in a query, surest first, each once. What is named exactly is never guessed at: slips, wrong
+ * characters and like sounds are tried only on what no name and no word of the portal accounts for.
+ */
+export function matchNames(index: NameIndex, query: string): NameMatch[] {
+  const units = unitsOf(query);
+  if (units.length === 0) return [];
   const best = new Map<number, NameMatch>();
-  const note = (named: Named, piece: Piece, match: MatchKind, score: number) => {
-    const weight = index.documents[named.document]?.weight ?? 0;
-    const length = Math.min(piece.text.length / (piece.han ? 4 : 12), 1);
-    const total = score - named.rank * 8 + weight * 6 + length * 3 + (piece.whole ? 20 : 0);
+  const note: Note = (named, { from, to }, match, quality) => {
     const known = best.get(named.document);
-    if (!known || known.score < total) {
-      best.set(named.document, {
-        document: named.document,
-        match,
-        label: named.label,
-        via: named.via,
-        piece: piece.text,
-        whole: piece.whole,
-        score: total,
-      });
-    }
+    const length = to - from;
+    const better =
+      !known || length > known.to - known.from || (length === known.to - known.from && quality > known.quality);
+    if (!better) return;
+    const whole = from === 0 && to === units.length;
+    best.set(named.document, { ...named, match, from, to, whole, quality });
   };
-  for (const piece of pieces) {
-    for (const named of (piece.han ? index.han : index.latin).get(piece.text) ?? []) {
-      if (named.via === "initials" && !piece.whole) continue;
-      if (named.via === "word" && piece.text.length < 5) continue;
-      note(named, piece, named.rank === 0 ? "exact" : "variant", 100);
-    }
-  }
-  if (best.size === 0)
-    for (const piece of mixed(index, query))
-      for (const named of index.latin.get(piece.text) ?? []) note(named, piece, "variant", 80);
-  if (best.size === 0) for (const piece of pieces) guess(index, piece, note);
-  return [...best.values()]
-    .toSorted((one, other) => other.score - one.score || one.document - other.document)
-    .slice(0, limit);
+  const spans = spansOf(units);
+  for (const span of spans) exact(index, span, units.length, note);
+  const entire: Span = { from: 0, to: units.length, text: wholeOf(query), script: "han" };
+  if (units.some(({ han }) => han)) exact(index, entire, units.length, note);
+  guess(index, units, spans, covered(units, best.values()), note);
+  if (isSmall(index, best.values())) guessLarger(index, spans, units.length, note);
+  return [...best.values()].toSorted(
+    (one, other) => score(index, other) - score(index, one) || one.document - other.document,
+  );
 }
 
-function guess(
-  index: NameIndex,
-  piece: Piece,
-  note: (named: Named, piece: Piece, match: MatchKind, score: number) => void,
-): void {
-  if (piece.han) {
-    if (piece.whole) for (const named of withOneWrong(index, piece.text)) note(named, piece, "approximate", 50);
+function score(index: NameIndex, { from, to, quality, document }: NameMatch): number {
+  return (to - from) * 2 + quality + (index.documents[document]?.weight ?? 0) * 0.3;
+}
+
+function exact(index: NameIndex, span: Span, units: number, note: Note): void {
+  const whole = span.from === 0 && span.to === units;
+  if (span.script === "mixed") {
+    for (const reading of readingsOf(index, span.text))
+      for (const named of index.latin.get(reading) ?? []) if (spoken.has(named.via)) note(named, span, "variant", 0.9);
     return;
   }
-  if (piece.text.length < 4 || /\d/.test(piece.text)) return;
-  for (const { named, slips } of withSlips(index, piece.text)) note(named, piece, "approximate", 64 - slips * 12);
-  for (const named of index.sound.get(soundKey(piece.text)) ?? []) note(named, piece, "approximate", 48);
-}
-
-/** The runs of the query that may be a name: the whole, spans of words, and pieces of Han runs. */
-function piecesOf(query: string): Piece[] {
-  const found = parts(query);
-  const words = found.map(({ kind, text }) => ({
-    kind,
-    text: kind === "latin" ? text.replace(/(?<=[a-z])[1-6]$/, "") : text,
-  }));
-  const pieces: Piece[] = [];
-  const whole = fold(query).replace(/[\s\p{P}]/gu, "");
-  if (/\p{Script=Han}/u.test(whole)) pieces.push({ text: whole, han: true, whole: true });
-  for (let from = 0; from < Math.min(words.length, 12); from += 1) {
-    const word = words[from];
-    if (word?.kind === "han") pieces.push(...hanPieces(word.text, words.length === 1));
-    let text = "";
-    for (let to = from; to < Math.min(words.length, from + 6) && words[to]?.kind === "latin"; to += 1) {
-      text += words[to]?.text ?? "";
-      if (text.length >= 2)
-        pieces.push({ text: joined(text), han: false, whole: from === 0 && to === words.length - 1 });
-    }
+  const short = span.script === "han" ? span.text.replace(/(街道|社区|[市县区镇村])$/u, "") : "";
+  if (short.length >= 2 && short !== span.text)
+    for (const named of index.han.get(short) ?? [])
+      if (index.documents[named.document]?.kind === "place")
+        note(named, span, named.via === "name" ? "exact" : "variant", qualities[named.via] - 0.02);
+  for (const named of (span.script === "han" ? index.han : index.latin).get(span.text) ?? []) {
+    if (named.via === "initials" && !whole) continue;
+    if (span.script === "latin" && !whole && span.text.length < 4) continue;
+    note(named, span, named.via === "name" ? "exact" : "variant", qualities[named.via]);
   }
-  return pieces;
 }
 
-function hanPieces(run: string, alone: boolean): Piece[] {
-  const characters = [...run].slice(0, 40);
-  const pieces: Piece[] = [];
-  for (let from = 0; from < characters.length; from += 1) {
-    for (let to = from + 2; to <= Math.min(characters.length, from + longestName); to += 1) {
-      pieces.push({
-        text: characters.slice(from, to).join(""),
-        han: true,
-        whole: alone && from === 0 && to === characters.length,
-      });
-    }
+/** A village that few know may be what is meant, and so may the county that is spelt nearly so. */
+const large = 0.8;
+
+function isSmall(index: NameIndex, matches: Iterable<NameMatch>): boolean {
+  const found = [...matches];
+  return found.length > 0 && found.every(({ document }) => (index.documents[document]?.weight ?? 0) < large);
+}
+
+function guessLarger(index: NameIndex, spans: Span[], units: number, note: Note): void {
+  const whole = spans.find(({ from, to, script }) => from === 0 && to === units && script === "latin");
+  if (!whole || whole.text.length < 5) return;
+  for (const { named, slips } of withSlips(index, whole.text))
+    if ((index.documents[named.document]?.weight ?? 0) >= large) note(named, whole, "approximate", 0.75 - slips * 0.1);
+}
+
+/** Which units stand in a name that was found. */
+function covered(units: readonly Unit[], matches: Iterable<NameMatch>): boolean[] {
+  const found = units.map(() => false);
+  for (const { from, to } of matches) found.fill(true, from, to);
+  return found;
+}
+
+function guess(index: NameIndex, units: readonly Unit[], spans: Span[], known: boolean[], note: Note): void {
+  for (const span of spans) {
+    const own = units.slice(span.from, span.to);
+    const whole = own.length === units.length;
+    if (own.some((_, at) => known[span.from + at])) continue;
+    if (span.script === "han" && whole)
+      for (const named of withOneWrong(index, span.text)) note(named, span, "approximate", 0.6);
+    if (span.script !== "latin" || /\d/.test(span.text) || span.text.length < (whole ? 4 : 5)) continue;
+    if (own.every(({ text }) => index.words.has(text))) continue;
+    for (const { named, slips } of withSlips(index, span.text)) note(named, span, "approximate", 0.75 - slips * 0.1);
+    for (const { named, unlike } of withSound(index, span.text)) note(named, span, "approximate", 0.74 - unlike * 0.2);
   }
-  return pieces;
 }
 
-/** "台shan" and "kai平": the Han characters are read aloud and joined with the letters beside them. */
-function mixed(index: NameIndex, query: string): Piece[] {
-  const folded = fold(query).replace(/[\s'’-]/gu, "");
-  if (!/\p{Script=Han}/u.test(folded) || !/[a-z]/.test(folded)) return [];
+/** "台shan" and "kai平": the Han characters read aloud and joined with the letters beside them. */
+function readingsOf(index: NameIndex, text: string): string[] {
   let readings = [""];
-  for (const character of folded) {
-    const known = [...(index.readings.get(character) ?? [])];
-    const next = /[a-z]/.test(character) ? [character] : known;
+  for (const character of text) {
+    const next = /[a-z]/.test(character) ? [character] : [...(index.readings.get(character) ?? [])];
     if (next.length === 0) return [];
     readings = readings.flatMap((start) => next.map((syllable) => start + syllable)).slice(0, 64);
   }
-  return readings.map((text) => ({ text, han: false, whole: true }));
+  return readings;
 }

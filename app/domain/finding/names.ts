@@ -1,7 +1,8 @@
 import { bitCount, distance, letters } from "./distance";
 import type { Label, SearchDocument } from "./document";
 import { fold, hanOnly, joined } from "./fold";
-import { soundKey } from "./sound";
+import { soundDistance, soundsOf } from "./sound";
+import { indexTokens } from "./tokens";
 
 /** Rank of a way to be named: the official name first, then listed spellings, readings, words of a name, initials. */
 const ranks = {
@@ -25,9 +26,14 @@ export type NameIndex = {
   documents: SearchDocument[];
   han: Map<string, Named[]>;
   latin: Map<string, Named[]>;
+  /** Rows of sounds, with the names that sound so. */
   sound: Map<string, Named[]>;
   /** Latin keys by length, with their letters as bits, for slips. */
   byLength: Map<number, { key: string; bits: number }[]>;
+  /** Han names with one character left open, for queries with one wrong. */
+  open: Map<string, Named[]>;
+  /** The words of what is written, with the number of things in which each stands. */
+  words: Map<string, number>;
   /** Readings of single characters, for queries that mix scripts. */
   readings: Map<string, Set<string>>;
 };
@@ -38,6 +44,9 @@ const generic = new Set(
   ),
 );
 
+/** Ways to write a name that follow its sound. */
+const heard: ReadonlySet<Via> = new Set(["jyutping", "historic", "portuguese", "pinyin"]);
+
 /** Builds the index from all documents that are looked for by name. */
 export function buildNames(documents: SearchDocument[]): NameIndex {
   const index: NameIndex = {
@@ -46,6 +55,8 @@ export function buildNames(documents: SearchDocument[]): NameIndex {
     latin: new Map(),
     sound: new Map(),
     byLength: new Map(),
+    open: new Map(),
+    words: new Map(),
     readings: new Map(),
   };
   documents.forEach((document, number) => {
@@ -53,6 +64,7 @@ export function buildNames(documents: SearchDocument[]): NameIndex {
     for (const { text } of names) addName(index, number, text, "name");
     for (const { text, kind } of document.labels) addName(index, number, text, kind);
     readCharacters(index, document);
+    if (document.kind !== "place") countWords(index, document);
   });
   for (const key of index.latin.keys()) {
     const same = index.byLength.get(key.length) ?? [];
@@ -67,6 +79,7 @@ function addName(index: NameIndex, document: number, text: string, via: Exclude<
   const han = hanOnly(text);
   if (han.length > 0) {
     put(index.han, han, named(via));
+    for (const pattern of patternsOf(han)) put(index.open, pattern, named(via));
     const short = han.replace(/(街道|镇|市|区|县|村|社区)$/u, "");
     if (short !== han && short.length >= 2) put(index.han, short, named(via));
     const whole = fold(text).replace(/[\s\p{P}]/gu, "");
@@ -77,7 +90,7 @@ function addName(index: NameIndex, document: number, text: string, via: Exclude<
   const key = joined(plain);
   if (key.length < 2) return;
   put(index.latin, key, named(via));
-  if (via === "jyutping" || via === "historic" || via === "portuguese") put(index.sound, soundKey(key), named(via));
+  if (heard.has(via)) put(index.sound, soundsOf(key, via === "jyutping" ? "jyutping" : "any"), named(via));
   const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
   if (via === "pinyin" && words.length > 1) put(index.latin, words.map((word) => word[0]).join(""), named("initials"));
   if (via === "name" || via === "english" || via === "portuguese") {
@@ -124,15 +137,31 @@ export function withSlips(index: NameIndex, key: string): { named: Named; slips:
   return found;
 }
 
-/** Han names of three characters and more that differ in exactly one character. */
-export function withOneWrong(index: NameIndex, run: string): Named[] {
-  const characters = [...run];
-  if (characters.length < 3) return [];
-  const found: Named[] = [];
-  for (const [key, named] of index.han) {
-    const other = [...key];
-    if (other.length !== characters.length) continue;
-    if (other.filter((character, at) => character !== characters[at]).length === 1) found.push(...named);
+/** The names that sound like a spelling, with how unlike they sound: up to about one doubtful sound in a syllable. */
+export function withSound(index: NameIndex, key: string): { named: Named; unlike: number }[] {
+  const sounds = soundsOf(key);
+  const limit = 0.25 + sounds.length * 0.16;
+  const found: { named: Named; unlike: number }[] = [];
+  for (const [other, all] of index.sound) {
+    if (Math.abs(other.length - sounds.length) > 2) continue;
+    const unlike = soundDistance(sounds, other, limit);
+    if (unlike < limit) for (const named of all) found.push({ named, unlike });
   }
   return found;
+}
+
+/** Han names of three characters and more that differ in exactly one character. */
+export function withOneWrong(index: NameIndex, run: string): Named[] {
+  return patternsOf(run).flatMap((pattern) => index.open.get(pattern) ?? []);
+}
+
+function patternsOf(name: string): string[] {
+  const characters = [...name];
+  if (characters.length < 3) return [];
+  return characters.map((_, at) => [...characters.slice(0, at), "*", ...characters.slice(at + 1)].join(""));
+}
+
+function countWords(index: NameIndex, { lines }: SearchDocument): void {
+  for (const token of indexTokens(`${lines.names} ${lines.labels} ${lines.text}`))
+    index.words.set(token, (index.words.get(token) ?? 0) + 1);
 }

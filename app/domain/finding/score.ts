@@ -1,96 +1,81 @@
-import { placeToken, type SearchDocument } from "./document";
+import type { SearchDocument } from "./document";
 import type { MatchKind, NameMatch } from "./match";
 import type { NameIndex } from "./names";
-import { synonymsOf, weightOfToken } from "./synonyms";
-import { indexTokens, queryTokens } from "./tokens";
-
-/** One thing that is asked for: any of these tokens answers it. */
-export type Group = { tokens: string[]; weight: number };
-
-export type Question = { groups: Group[]; matches: NameMatch[] };
-
-/** What a query asks for: its words with all that means the same, and the places named in it. */
-export function questionOf(index: NameIndex, query: string, matches: NameMatch[]): Question {
-  const named = new Map<string, string[]>();
-  for (const { document, piece } of matches) {
-    const found = index.documents[document];
-    if (found?.kind !== "place") continue;
-    for (const token of queryTokens(piece)) named.set(token, [...(named.get(token) ?? []), placeToken(found.slug)]);
-    named.set(piece, [...(named.get(piece) ?? []), placeToken(found.slug)]);
-  }
-  const pieces = matches.filter(({ piece }) => /^[a-z0-9]+$/.test(piece)).map(({ piece }) => piece);
-  const groups = queryTokens(query).flatMap((token): Group[] => {
-    const weight = weightOfToken(token);
-    if (weight === 0) return [];
-    const inPiece = pieces.filter((piece) => piece.includes(token) && token.length > 1);
-    const places = [...(named.get(token) ?? []), ...inPiece.flatMap((piece) => named.get(piece) ?? [])];
-    return [{ tokens: [...new Set([...synonymsOf(token), ...places])], weight }];
-  });
-  return { groups, matches };
-}
+import type { Question } from "./question";
+import { stands } from "./tokens";
 
 export type Ranked = { document: SearchDocument; score: number; match: MatchKind; why: NameMatch | null };
 
-/** Share of what is asked for that a document must answer, unless its very name was given. */
+/** What a token is worth by where it stands. A place's name counts for all that concerns the place. */
+const fields = { names: 0.9, labels: 0.85, place: 0.65, text: 0.55 } as const;
+/** Share of a query, by weight, that a document must answer; and how far behind the best one it may stay. */
 const enough = 0.6;
+const behind = 0.3;
+
+type Scored = Ranked & { share: number };
 
 /** The documents that answer a question, best first. Ties fall by key, so that every engine gives the same list. */
-export function rank(question: Question, documents: SearchDocument[], named: ReadonlyMap<string, NameMatch>): Ranked[] {
-  const asked = question.groups.reduce((sum, group) => sum + group.weight, 0);
-  return documents
-    .flatMap((document) => {
-      const match = named.get(document.key);
-      const { answered, points } = answer(question, document);
-      const share = asked === 0 ? 0 : answered / asked;
-      if (!match?.whole && share < enough) return [];
-      const byName = match ? match.score * (match.whole ? 2 : 1) : 0;
-      const score = byName + (points / Math.max(asked, 0.2)) * 20 * share + document.weight * 4;
-      const kind: MatchKind =
-        match?.whole || (match && document.kind === "place")
-          ? match.match
-          : approximate(question)
-            ? "approximate"
-            : "exact";
-      return [
-        { document, score: Math.round(score * 1000) / 1000, match: kind, why: match ?? reason(question, document) },
-      ];
-    })
-    .toSorted((one, other) => other.score - one.score || (one.document.key < other.document.key ? -1 : 1));
+export function rank(index: NameIndex, question: Question, documents: SearchDocument[]): Ranked[] {
+  const own = new Map(question.matches.map((match) => [index.documents[match.document]?.key ?? "", match]));
+  const scored = documents.map((document) => scoreOf(index, question, document, own.get(document.key) ?? null));
+  const best = Math.max(0, ...scored.map(({ share }) => share));
+  return scored
+    .filter(({ share }) => share >= Math.max(enough, best - behind))
+    .toSorted((one, other) => other.score - one.score || (one.document.key < other.document.key ? -1 : 1))
+    .map(({ document, score, match, why }) => ({ document, score, match, why }));
 }
 
-function approximate({ matches }: Question): boolean {
-  return matches.length > 0 && matches.every(({ match }) => match === "approximate");
-}
-
-/** The name in the query that led to a document which does not bear it. */
-function reason({ matches }: Question, document: SearchDocument): NameMatch | null {
-  return matches.find((match) => match.via !== "name" && document.places.length > 0) ?? null;
-}
-
-function answer({ groups }: Question, document: SearchDocument): { answered: number; points: number } {
-  const names = new Set(indexTokens(Object.values(document.names).join(" ")));
-  const labels = new Set(indexTokens(document.labels.map(({ text }) => text).join(" ")));
-  const text = new Set(indexTokens(`${Object.values(document.text).join(" ")} ${document.year ?? ""}`));
-  const places = new Set(document.places.map(placeToken));
-  let answered = 0;
-  let points = 0;
-  for (const { tokens, weight } of groups) {
-    const best = Math.max(
-      ...tokens.map((token, at) => {
-        const field = names.has(token)
-          ? 3
-          : labels.has(token)
-            ? 2.5
-            : places.has(token)
-              ? 1.5
-              : text.has(token)
-                ? 1
-                : 0;
-        return at === 0 ? field : field * 0.85;
-      }),
-    );
-    if (best > 0) answered += weight;
-    points += best * weight;
+function scoreOf(index: NameIndex, question: Question, document: SearchDocument, own: NameMatch | null): Scored {
+  const { units, weights, asked, matches } = question;
+  const worth = units.map(() => 0);
+  let guessed = false;
+  const raise = (from: number, to: number, value: number, guess: boolean) => {
+    if (worth.slice(from, to).every((known) => known >= value)) return;
+    for (let at = from; at < to; at += 1) worth[at] = Math.max(worth[at] ?? 0, value);
+    guessed ||= guess;
+  };
+  if (own) raise(own.from, own.to, own.quality, own.match === "approximate");
+  for (const { from, to, answers } of asked) {
+    for (const { token, worth: value, guessed: guess } of answers) {
+      const field = fieldOf(document, token);
+      if (field) raise(from, to, field * value, guess);
+    }
   }
-  return { answered, points };
+  const context = matches.filter((match) => concerns(index, document, match));
+  for (const match of context) raise(match.from, match.to, fields.place * match.quality, match.match === "approximate");
+
+  const all = sum(weights);
+  const share = own?.whole ? 1 : all === 0 ? 0 : sum(weights.filter((_, at) => (worth[at] ?? 0) > 0)) / all;
+  const quality = all === 0 ? 0 : sum(weights.map((weight, at) => weight * (worth[at] ?? 0))) / all;
+  const whole = own?.whole ? 0.5 * own.quality : 0;
+  const why = own ?? context.find(({ via }) => via !== "name") ?? null;
+  return {
+    document,
+    share,
+    score: Math.round((quality * share + whole + document.weight * 0.12) * 10_000) / 10_000,
+    match: kindOf(own, why, guessed || share < 0.99),
+    why,
+  };
+}
+
+function kindOf(own: NameMatch | null, why: NameMatch | null, loose: boolean): MatchKind {
+  if (own?.whole) return own.match;
+  if (loose) return "approximate";
+  return why && why.match !== "exact" ? why.match : "exact";
+}
+
+function fieldOf({ lines }: SearchDocument, token: string): number {
+  if (stands(token, lines.names)) return fields.names;
+  if (stands(token, lines.labels)) return fields.labels;
+  return stands(token, lines.text) ? fields.text : 0;
+}
+
+/** Whether a document lies in, or is about, a place that the query names. */
+function concerns(index: NameIndex, document: SearchDocument, { document: at }: NameMatch): boolean {
+  const place = index.documents[at];
+  return place?.kind === "place" && place.key !== document.key && document.places.includes(place.slug);
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }

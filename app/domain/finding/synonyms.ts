@@ -55,9 +55,7 @@ export function synonymsOf(token: string): string[] {
   return [token, ...(byWord.get(token) ?? []).filter((other) => other !== token)];
 }
 
-/** How much a token counts in a query: nothing for words without meaning, little for single letters and digits. */
-export function weightOfToken(token: string): number {
-  if (empty.has(token)) return 0;
-  if (/^[a-z0-9]$/.test(token)) return 0.2;
-  return 1;
+/** Whether a word says nothing about what is looked for. */
+export function meaningless(word: string): boolean {
+  return empty.has(word);
 }

@@ -1,15 +1,11 @@
 import { fold } from "./fold";
 
-/** Longest query that is looked at, in characters, and most tokens taken from it. */
-const longest = 120;
-const most = 24;
-
 export type Part = { kind: "han" | "latin"; text: string };
 
 /** The runs of Han characters and the Latin words and numbers of a text, in order, folded. */
 export function parts(text: string): Part[] {
-  return [...fold(text).matchAll(/(\p{Script=Han}+)|([\p{L}\p{N}]+)/gu)].map(([, han, latin]) =>
-    han === undefined ? { kind: "latin", text: latin ?? "" } : { kind: "han", text: han },
+  return [...fold(text).matchAll(/(\p{Script=Han}+)|([\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$))/gu)].map(
+    ([, han, latin]) => (han === undefined ? { kind: "latin", text: latin ?? "" } : { kind: "han", text: han }),
   );
 }
 
@@ -22,24 +18,23 @@ export function wordToken(word: string): string {
   return word;
 }
 
-const bigrams = (run: string[]) => run.slice(1).map((character, index) => `${run[index]}${character}`);
+/** A text as its stored words and runs of Han, with a space before and after each. */
+export function line(text: string): string {
+  const words = parts(text).map(({ kind, text: run }) => (kind === "latin" ? wordToken(run) : run));
+  return words.length === 0 ? "" : ` ${words.join(" ")} `;
+}
+
+/** Whether a token stands in a line: Han anywhere in a run, a word only as a whole. */
+export function stands(token: string, where: string): boolean {
+  return where.includes(/^\p{Script=Han}/u.test(token) ? token : ` ${token} `);
+}
 
 /** What the index stores of a text: characters and pairs of characters for Han, words for the rest. */
 export function indexTokens(text: string): string[] {
   const tokens = parts(text).flatMap(({ kind, text: run }) => {
     if (kind === "latin") return [wordToken(run)];
     const characters = [...run];
-    return [...characters, ...bigrams(characters)];
+    return [...characters, ...characters.slice(1).map((character, index) => `${characters[index]}${character}`)];
   });
   return [...new Set(tokens)].filter((token) => token.length <= 60);
-}
-
-/** What a query asks for, in order: pairs of characters for Han (one alone as it is), words for the rest. */
-export function queryTokens(text: string): string[] {
-  const tokens = parts([...text].slice(0, longest).join("")).flatMap(({ kind, text: run }) => {
-    if (kind === "latin") return [wordToken(run)];
-    const characters = [...run];
-    return characters.length === 1 ? characters : bigrams(characters);
-  });
-  return [...new Set(tokens)].slice(0, most);
 }

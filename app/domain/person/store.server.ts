@@ -25,6 +25,11 @@ export async function findBySession(tokenHash: string): Promise<Person | null> {
   return row && row.expiresAt > now() ? personOf(row.person) : null;
 }
 
+export async function findById(id: string): Promise<Person | null> {
+  const row = await db().person.findUnique({ where: { id }, include: withGrants });
+  return row && personOf(row);
+}
+
 export async function findCredentials(email: string): Promise<{ person: Person; passwordHash: string } | null> {
   const row = await db().person.findUnique({ where: { email }, include: withGrants });
   return row ? { person: personOf(row), passwordHash: row.passwordHash } : null;

@@ -38,6 +38,15 @@ export async function* allPublicSuggestions(): AsyncGenerator<PublicSuggestion> 
   }
 }
 
+/** What has changed since then for an index that was being built meanwhile: what is public now, and what is not any more. */
+export async function suggestionsSavedSince(at: Date): Promise<{ shown: PublicSuggestion[]; hidden: string[] }> {
+  const rows = await store.savedSince(at);
+  return {
+    shown: rows.filter(({ published }) => published).map(publicOf),
+    hidden: rows.filter(({ published }) => !published).map(({ suggestion }) => suggestion.reference),
+  };
+}
+
 /** What the public page shows besides: the handling unit, the reply and its rating. */
 export async function readPublished(reference: string) {
   const row = await store.findPublished(reference);

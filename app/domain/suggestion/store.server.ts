@@ -152,6 +152,12 @@ export async function publishedAfter(after: string, take: number) {
   return rows.map((row) => ({ suggestion: suggestionOf(row), updatedAt: row.updatedAt }));
 }
 
+/** The suggestions that were saved at that time or later, published or not. */
+export async function savedSince(at: Date) {
+  const rows = await db().suggestion.findMany({ where: { updatedAt: { gte: at } } });
+  return rows.map((row) => ({ suggestion: suggestionOf(row), updatedAt: row.updatedAt, published: !!row.publishedAt }));
+}
+
 export async function publishedPage(
   number: number,
 ): Promise<Page<Pick<Suggestion, "reference" | "title" | "locale" | "function" | "state" | "submittedAt">>> {

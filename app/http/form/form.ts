@@ -8,9 +8,36 @@ export type FormFaults = { faults: Record<string, string[]>; typed: Record<strin
 
 export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & FormFaults);
 
+/** More than any form without files holds. */
+const longestForm = 256 * 1024;
+
+/**
+ * The form without files that a request brings. Anything else, or a form broken off half-way, is the sender's fault and
+ * not ours: it is answered with 422, one that is too long with 413.
+ */
+export async function formOf(request: Request): Promise<FormData> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    size += next.value.byteLength;
+    if (size <= longestForm) parts.push(new Uint8Array(next.value));
+  }
+  if (size > longestForm) throw new Response(null, { status: 413 });
+  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+  return new Response(new Blob(parts), { headers }).formData().catch(() => {
+    throw new Response(null, { status: 422 });
+  });
+}
+
+/** Names of fields as our pages write them. Others say something to the form library: nobody has to. */
+const plainName = /^[A-Za-z][A-Za-z0-9]*$/;
+
 /** Checks what a person sent against the schema of a room. Messages of the schema are keys, never sentences. */
 export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): Parsed<z.output<Schema>> {
-  const submission = parseWithZod(form, { schema });
+  const known = new FormData();
+  for (const [name, value] of form) if (plainName.test(name)) known.append(name, value);
+  const submission = parseWithZod(known, { schema });
   if (submission.status === "success") return { ok: true, value: submission.value };
   const faults = Object.fromEntries(
     Object.entries(submission.error ?? {}).flatMap(([name, keys]) => (keys ? [[name, keys]] : [])),

@@ -1,9 +1,5 @@
 import { createHash } from "node:crypto";
-import { brotliCompress, constants, gzip } from "node:zlib";
-import { promisify } from "node:util";
-
-const zip = promisify(gzip);
-const brotli = promisify(brotliCompress);
+import { pack } from "./pack";
 
 export type Kept = {
   status: number;
@@ -34,21 +30,21 @@ export function cacheEra(): number {
   return era;
 }
 
-/** Prepares a page in all encodings and keeps it; the least lately used go when the cache is full. */
+/**
+ * Prepares a page in all encodings and keeps it; the least lately used go when the cache is full. The mark of its
+ * version leaves the nonce out, so that a page made again, here or by another process, is the same to whoever has it.
+ */
 export async function keepPage(
   key: string,
   status: number,
   headers: [string, string][],
   plain: Buffer,
   began: number,
+  nonce = "",
 ): Promise<Kept> {
-  const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
-  const [gz, br] = await Promise.all([
-    zip(plain, { level: 6 }),
-    brotli(plain, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
-    }),
-  ]);
+  const lasting = nonce ? plain.toString("utf8").replaceAll(nonce, "") : plain;
+  const etag = `"${createHash("sha256").update(lasting).digest("base64url").slice(0, 22)}"`;
+  const [gz, br] = await Promise.all([pack(plain, "gzip"), pack(plain, "br", isData(headers))]);
   const page: Kept = { status, headers, etag, plain, gzip: gz, br };
   if (began === era) {
     drop(key);
@@ -60,6 +56,11 @@ export async function keepPage(
     }
   }
   return page;
+}
+
+/** What devices fetch as data is large, asked for by all and made seldom: it is worth the best packing. */
+function isData(headers: [string, string][]): boolean {
+  return headers.some(([name, value]) => name.toLowerCase() === "content-type" && value.startsWith("text/plain"));
 }
 
 /** Forgets every page: public content changed somewhere. */

@@ -1,126 +1,183 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
-import { createRequest, sendResponse } from "@remix-run/node-fetch-server";
+import { typedIn } from "~/http/form/typed";
 import { env } from "~/platform/env";
 import { forgetWords } from "~/platform/i18n/i18n";
 import { logFault } from "~/platform/log";
 import { count } from "./counts";
-import { cacheEra, keepPage, keptPage, type Kept } from "./page-cache";
+import { cacheEra, keepPage, keptPage } from "./page-cache";
+import { isPersonal, versionOf } from "./personal";
+import { refusals, refusedBy, saysTooLittle, type Handler } from "./refused";
+import { addressOf, bodyOf, networkOf, requestOf } from "./request";
 import { comesFromHere, securityHeaders } from "./security";
-import { typedIn } from "~/http/form/typed";
+import { isText, sendKept, sendMade } from "./send";
 
 type Static = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+type House = { pages: Handler; refusals: Handler };
 
-const longestBody = 12 * 1024 * 1024;
+/** How long, in milliseconds, the front door waits for whom. */
+export type Patience = { headers: number; request: number; answer: number; silence: number };
+const usual: Patience = { headers: 20_000, request: 60_000, answer: 30_000, silence: 90_000 };
 
 /** The front door: static files, kept pages, and everything else through Remix. */
-export function createFrontDoor(build: ServerBuild, assets: Static): Server {
-  const handle = createRequestHandler(build, env().NODE_ENV === "production" ? "production" : env().NODE_ENV);
-  const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    if (env().BASE_URL.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
-    const kept = cacheKey(request);
-    const page = kept === null ? undefined : keptPage(kept);
-    if (page) {
-      count("qiaoqiao_pages_total", { from: "cache" });
-      sendKept(request, response, page);
-      return;
-    }
-    assets(request, response, () => {
-      answer(handle, request, response, kept).catch((error: unknown) => fail(response, error));
-    });
+export function createFrontDoor(build: ServerBuild, assets: Static, wishes: Partial<Patience> = {}): Server {
+  const patience = { ...usual, ...wishes };
+  // Whatever NODE_ENV says: outside `npm run dev` no answer may carry the words or the stack of a failure.
+  const house = { pages: createRequestHandler(build, "production"), refusals: refusals(build, "production") };
+  const checking = { connectionsCheckingInterval: Math.min(5000, patience.headers) };
+  const server = createServer(checking, (request, response) => {
+    respond(house, assets, request, response, patience).catch((error: unknown) => fail(response, error));
   });
-  server.requestTimeout = 60_000;
-  server.headersTimeout = 20_000;
+  server.requestTimeout = patience.request;
+  server.headersTimeout = patience.headers;
   server.keepAliveTimeout = 15_000;
+  server.timeout = patience.silence;
   return server;
 }
 
 /** One request of `npm run dev`: no static files, no kept pages, words read anew from disk. */
 export function answerInDevelopment(build: ServerBuild, request: IncomingMessage, response: ServerResponse): void {
   forgetWords();
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-  answer(createRequestHandler(build, "development"), request, response, null).catch((error: unknown) =>
-    fail(response, error),
-  );
+  const house = { pages: createRequestHandler(build, "development"), refusals: refusals(build, "development") };
+  safely(response);
+  answer(house, request, response, null, usual).catch((error: unknown) => fail(response, error));
 }
 
-/** The key under which the answer may be kept: only for readers who carry no cookie that tells who they are. */
-function cacheKey(request: IncomingMessage): string | null {
-  if (request.method !== "GET" && request.method !== "HEAD") return null;
-  const cookie = request.headers.cookie ?? "";
-  if (/(?:^|;\s*)qq_(?:session|enquiry|once)=/.test(cookie)) return null;
-  return /(?:^|;\s*)qq_text=/.test(cookie)
-    ? `${request.url} ${/qq_text=([^;]*)/.exec(cookie)?.[1]}`
-    : (request.url ?? null);
-}
-
-async function answer(
-  handle: (request: Request, context?: AppLoadContext) => Promise<Response>,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  key: string | null,
+async function respond(
+  house: House,
+  assets: Static,
+  request: IncomingMessage,
+  response: ServerResponse,
+  patience: Patience,
 ): Promise<void> {
-  const began = cacheEra();
-  if (Number(incoming.headers["content-length"] ?? 0) > longestBody) {
-    outgoing.writeHead(413, { "Content-Type": "text/plain", Connection: "close" }).end();
-    return;
+  safely(response);
+  const key = await cacheKey(request);
+  const page = key === null ? undefined : keptPage(key);
+  if (page) {
+    count("qiaoqiao_pages_total", { from: "cache", status: page.status });
+    return sendKept(request, response, page);
   }
-  const request = createRequest(incoming, outgoing);
-  const allowed = comesFromHere(request.method, request.headers);
-  const context: AppLoadContext = {
-    nonce: randomBytes(16).toString("base64"),
-    network: networkOf(incoming),
-    typed: typedIn(request),
-  };
-  const response = allowed ? await handle(request, context) : await handle(crossSite(request), context);
-  count("qiaoqiao_pages_total", { from: "made", status: response.status });
-  const shared = key !== null && response.status === 200 && response.headers.get("Cache-Control")?.startsWith("public");
-  if (shared && response.headers.getSetCookie().length === 0 && isText(response)) {
-    const plain = Buffer.from(await response.arrayBuffer());
-    sendKept(incoming, outgoing, await keepPage(key, 200, [...response.headers], plain, began));
-    return;
-  }
-  await sendResponse(outgoing, response);
-}
-
-/** A change that another site's page asked for becomes a visit to the page that says so. */
-function crossSite(request: Request): Request {
-  const { pathname } = new URL(request.url);
-  return new Request(new URL(`${pathname.split("/").slice(0, 2).join("/")}/elsewhere`, request.url), {
-    headers: { "X-Refused": "origin" },
+  assets(request, response, () => {
+    answer(house, request, response, key, patience).catch((error: unknown) => fail(response, error));
   });
 }
 
-function isText(response: Response): boolean {
-  return /^(text\/|application\/(json|xml|atom|problem))/.test(response.headers.get("Content-Type") ?? "");
+function safely(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  if (env().BASE_URL.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
 }
 
-function sendKept(request: IncomingMessage, response: ServerResponse, page: Kept): void {
-  for (const [name, value] of page.headers) response.setHeader(name, value);
-  response.setHeader("ETag", page.etag);
-  response.setHeader("Vary", "Accept-Encoding, Cookie");
-  if (request.headers["if-none-match"]?.includes(page.etag)) {
-    response.writeHead(304).end();
-    return;
+/** The key under which the answer may be kept: only for readers who carry no cookie that tells who they are. */
+async function cacheKey(request: IncomingMessage): Promise<string | null> {
+  if (request.method !== "GET" && request.method !== "HEAD") return null;
+  if (isPersonal(request.headers.cookie)) return null;
+  const version = await versionOf(request.headers.cookie);
+  return version && `${request.url} ${version}`;
+}
+
+async function answer(
+  house: House,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  key: string | null,
+  patience: Patience,
+): Promise<void> {
+  const began = cacheEra();
+  const body = await bodyOf(incoming).catch(() => null);
+  if (body === null) return;
+  const { made, context } = await make(house, incoming, outgoing, body, patience);
+  const { status, headers } = made;
+  count("qiaoqiao_pages_total", { from: "made", status });
+  const shared = key !== null && status === 200 && headers.get("Cache-Control")?.startsWith("public");
+  if (shared && headers.getSetCookie().length === 0 && isText(made)) {
+    const plain = Buffer.from(await made.arrayBuffer());
+    return sendKept(incoming, outgoing, await keepPage(key, 200, [...headers], plain, began, context.nonce));
   }
-  const accepts = request.headers["accept-encoding"] ?? "";
-  const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : "plain";
-  if (encoding !== "plain") response.setHeader("Content-Encoding", encoding);
-  const body = page[encoding];
-  response.setHeader("Content-Length", body.length);
-  response.writeHead(page.status).end(request.method === "HEAD" ? undefined : body);
+  await sendMade(incoming, outgoing, made);
 }
 
-/** The first three bytes of an IPv4 address or the first 48 bits of an IPv6 one: enough to limit, too little to know whom. */
-function networkOf(request: IncomingMessage): string {
-  const address = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
-  return address.includes(":") ? address.split(":").slice(0, 3).join(":") : address.split(".").slice(0, 3).join(".");
+/** The answer of the page, or the page that says why there is none. */
+async function make(
+  house: House,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  body: { bytes: Buffer; whole: boolean },
+  patience: Patience,
+): Promise<{ made: Response; context: AppLoadContext }> {
+  const address = addressOf(incoming);
+  const method = incoming.method ?? "";
+  const context: AppLoadContext = {
+    nonce: randomBytes(16).toString("base64"),
+    network: networkOf(incoming),
+    ...(method === "POST" && { typed: typedIn(incoming.headers["content-type"], body.bytes, body.whole) }),
+  };
+  const refuse = async (status: number) => {
+    const made = await refusedBy(
+      house.refusals,
+      pageAddress(incoming, address),
+      incoming.headers.cookie,
+      status,
+      context,
+    );
+    return { made: withAdvice(made, method), context };
+  };
+  if (!address || frameworks.test(address.pathname)) return refuse(404);
+  if (!/^(GET|HEAD|POST)$/.test(method)) return refuse(405);
+  if (!body.whole) return refuse(413);
+  if (!comesFromHere(incoming)) {
+    context.foreign = true;
+    return refuse(403);
+  }
+  const request = requestOf(incoming, outgoing, address, body);
+  const response = await within(patience.answer, house.pages(request, context));
+  if (response === null) {
+    context.fault = logFault(new Error("slow"), { at: "front door", method });
+    return refuse(503);
+  }
+  const type = response.headers.get("Content-Type") ?? "";
+  if (response.status === 500 && context.gone) return refuse(503);
+  // A GET of an address that takes POST only: the framework calls it a bad request.
+  const status = response.status === 400 && method !== "POST" && !type.includes("problem") ? 405 : response.status;
+  if (saysTooLittle(address.pathname, status, type)) return refuse(status);
+  return { made: withAdvice(response, method), context };
 }
 
+/** Addresses that the framework answers for its part in the browser, which these pages do without. */
+const frameworks = /^\/__manifest|\.data$/;
+
+/** The address that the page of a refusal stands at: the one asked for, as far as it is one. */
+function pageAddress(incoming: IncomingMessage, address: URL | null): URL {
+  if (!address) return new URL(`/${incoming.url?.split(/[/?]/)[1] ?? ""}`, env().BASE_URL);
+  const plain = new URL(address);
+  plain.pathname = plain.pathname.replace(frameworks, "") || "/";
+  return plain;
+}
+
+/** What the statuses want said with them: when to come again, what else the address takes; and that nobody keeps what is not meant to be kept. */
+function withAdvice(response: Response, method: string): Response {
+  const { status, headers } = response;
+  const set = (name: string, value: string) => headers.has(name) || headers.set(name, value);
+  if (status === 429) set("Retry-After", "600");
+  if (status === 503) set("Retry-After", "30");
+  if (status === 405)
+    set("Allow", method === "POST" ? "GET, HEAD" : method.match(/^(GET|HEAD)$/) ? "POST" : "GET, POST");
+  set("Cache-Control", "private, no-store");
+  return response;
+}
+
+function within<T>(time: number, work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((done) => {
+    timer = setTimeout(() => done(null), time);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** What nobody foresaw: the line that was begun cannot be saved, an answer not yet begun is a few words. */
 function fail(response: ServerResponse, error: unknown): void {
+  if (response.destroyed) return;
   const reference = logFault(error, { at: "front door" });
-  if (!response.headersSent) response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" });
-  response.end(reference);
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" }).end(`${reference}\n`);
 }

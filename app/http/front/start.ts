@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import { readFaults } from "~/http/front/ready";
-import { closeDb } from "~/platform/db/client";
+import { closeDb, limitStatements } from "~/platform/db/client";
 import { env } from "~/platform/env";
 import { hearChanges } from "~/platform/jobs/notices";
 import { log } from "~/platform/log";
@@ -15,6 +15,7 @@ import { createFrontDoor } from "./serve";
  */
 export async function startWeb(build: ServerBuild): Promise<{ port: number; stop: () => Promise<void> }> {
   const { HOST, PORT, DATABASE_URL } = env();
+  limitStatements(20_000);
   const notices = hearChanges(DATABASE_URL ?? "", () => {
     forgetPages();
     forgetNames();
@@ -22,6 +23,8 @@ export async function startWeb(build: ServerBuild): Promise<{ port: number; stop
   await notices.ready;
   const assets = sirv("build/client", {
     etag: true,
+    brotli: true,
+    gzip: true,
     setHeaders: (response, path) => {
       if (path.startsWith("/assets/")) response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
       else response.setHeader("Cache-Control", "public, max-age=3600");
@@ -49,8 +52,7 @@ export async function startWeb(build: ServerBuild): Promise<{ port: number; stop
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 10_000).unref();
       await closed;
-      await notices.stop();
-      await closeDb();
+      await Promise.race([Promise.all([notices.stop(), closeDb()]), longEnough(5000)]);
       log("info", "web.stopped");
     })();
     return stopping;
@@ -58,4 +60,11 @@ export async function startWeb(build: ServerBuild): Promise<{ port: number; stop
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => void stop().then(() => process.exit(0)));
   return { port, stop };
+}
+
+/** A database that no longer answers is not waited for. */
+function longEnough(time: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, time).unref();
+  });
 }

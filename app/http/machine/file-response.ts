@@ -1,10 +1,8 @@
-import { createReadableStreamFromReadable } from "@remix-run/node";
-import { Readable } from "node:stream";
 import { openFile } from "~/platform/files/files";
 import { notFound } from "~/http/guards";
 
 /** Sends a kept file as a download: never shown within our pages, never kept by a cache. */
-export function fileResponse({
+export async function fileResponse({
   name,
   type,
   size,
@@ -14,10 +12,10 @@ export function fileResponse({
   type: string;
   size: number;
   storageKey: string;
-}): Response {
-  const stream = openFile(storageKey);
+}): Promise<Response> {
+  const stream = await openFile(storageKey);
   if (!stream) throw notFound();
-  return new Response(createReadableStreamFromReadable(Readable.from(stream)), {
+  return new Response(stream, {
     headers: {
       "Content-Type": type,
       "Content-Length": String(size),

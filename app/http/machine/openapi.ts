@@ -83,10 +83,11 @@ export const description = {
       },
       Found: {
         type: "object",
-        required: ["query", "engine", "total", "facets", "hits"],
+        required: ["query", "engine", "limited", "total", "facets", "hits"],
         properties: {
           query: string,
           engine: { enum: ["postgres", "meilisearch"] },
+          limited: { type: "boolean", description: "Whether this engine stood in for another one." },
           total: integer,
           facets: {
             type: "object",
@@ -104,7 +105,14 @@ export const description = {
             type: "array",
             items: {
               type: "object",
-              properties: { kind: string, slug: string, name: string, label: string, url: string },
+              properties: {
+                kind: string,
+                slug: string,
+                name: string,
+                label: string,
+                place: nullableString,
+                url: string,
+              },
             },
           },
         },

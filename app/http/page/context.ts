@@ -10,8 +10,16 @@ declare module "@remix-run/server-runtime" {
     actor?: Promise<Actor>;
     /** What was typed into the form of a request that failed, so that its error page can give it back. */
     typed?: () => Promise<[string, string][]>;
+    /** Whether the page that gives it back may offer to send it again: not when another site had it sent. */
+    foreign?: boolean;
     /** The network prefix that limits are counted by. */
     network?: string;
+    /** The status that the front door refused this request with: there is only the page to be made that says so. */
+    refused?: number;
+    /** The reference under which this request's failure was logged. */
+    fault?: string;
+    /** Whether it failed because the database is out of reach. */
+    gone?: boolean;
   }
 }
 

@@ -31,7 +31,7 @@ export function errorTitle(error: unknown, pathname: string): MetaDescriptor[] {
 /** The page of a request that could not be answered: what happened, what to do next, and everything that was typed. */
 export function ErrorPage({ error, locale }: { error: unknown; locale: Locale }) {
   const { t } = useTranslation("error");
-  const { fault, typed } = usePageContext();
+  const { fault, typed, foreign } = usePageContext();
   const code = codeOf(error);
   return (
     <>
@@ -39,7 +39,7 @@ export function ErrorPage({ error, locale }: { error: unknown; locale: Locale })
         <p>{t(`${code}.next`)}</p>
       </PageHead>
       {fault ? <Notice>{t("reference", { fault })}</Notice> : null}
-      {typed.length > 0 ? <Typed values={typed} /> : null}
+      {typed.length > 0 ? <Typed values={typed} foreign={foreign} /> : null}
       <p className="form-buttons">
         <ButtonLink href={href(locale, "home")} variant={typed.length > 0 ? "quiet" : "primary"}>
           {t("home")}
@@ -52,24 +52,29 @@ export function ErrorPage({ error, locale }: { error: unknown; locale: Locale })
   );
 }
 
-/** Gives back what was typed, to copy or to send again to the same address. Names with `_` first are the framework's. */
-function Typed({ values }: { values: [string, string][] }) {
+/**
+ * Gives back what was typed, to copy or to send again to the same address; what another site had sent only to copy, as
+ * one press would do here what that site may not. Names with `_` first are the framework's.
+ */
+function Typed({ values, foreign }: { values: [string, string][]; foreign: boolean }) {
   const { t } = useTranslation("error");
   const { pathname, search } = useLocation();
   const own = values.filter(([name]) => !name.startsWith("_"));
   const words = own.filter(([name, value]) => name !== "requestKey" && value.trim() !== "").map(([, value]) => value);
   return (
     <Section title={t("typed")}>
-      <p>{t("typedHelp")}</p>
+      <p>{t(foreign ? "typedElsewhere" : "typedHelp")}</p>
       {words.map((value, index) => (
         <GivenBack key={index} id={`typed-${index}`} label={t("typedField", { number: index + 1 })} value={value} />
       ))}
-      <form method="post" action={pathname + search}>
-        {own.map(([name, value], index) => (
-          <input key={index} type="hidden" name={name} value={value} />
-        ))}
-        <Button>{t("again")}</Button>
-      </form>
+      {foreign ? null : (
+        <form method="post" action={pathname + search}>
+          {own.map(([name, value], index) => (
+            <input key={index} type="hidden" name={name} value={value} />
+          ))}
+          <Button>{t("again")}</Button>
+        </form>
+      )}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-/** Links that narrow a list; the one in force leads back to all. */
+/** Links that narrow a list; the one in force leads back to all. A single choice narrows nothing and is not shown. */
 export function Filters({
   title,
   name,
@@ -12,7 +12,7 @@ export function Filters({
   label: (value: string) => string;
   query: URLSearchParams;
 }) {
-  if (counts.length === 0) return null;
+  if (counts.length < 2 && !query.has(name)) return null;
   return (
     <nav aria-label={title}>
       <p className="soft">{title}</p>

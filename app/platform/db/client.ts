@@ -6,6 +6,12 @@ export type { Prisma };
 
 type Open = { pool: Pool; prisma: PrismaClient };
 let open: Open | undefined;
+let longest = 0;
+
+/** Sets how many milliseconds a statement of this process may take; a web that answers readers waits for none for long. */
+export function limitStatements(time: number): void {
+  longest = time;
+}
 
 function connection(): Open {
   if (!open) {
@@ -15,6 +21,9 @@ function connection(): Open {
       connectionString: url,
       max: Number(process.env.DATABASE_POOL ?? 10),
       application_name: "qiaoqiao",
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+      ...(longest > 0 && { statement_timeout: longest }),
     });
     connections.on("error", () => {});
     open = { pool: connections, prisma: new PrismaClient({ adapter: new PrismaPg(connections) }) };

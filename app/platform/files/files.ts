@@ -1,37 +1,42 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { env } from "../env";
+import { inBucket } from "./bucket";
+import { onDisk } from "./disk";
+import type { Shelf } from "./shelf";
 
-/** Files on disk under the data folder, each under a random key, so that no name of a person becomes a path. */
-function pathOf(key: string): string {
+const shelves = new Map<string, Shelf>();
+
+/** The place that FILES_URL names: a bucket, a folder, or where it is not set the data folder. */
+function shelf(): Shelf {
+  const url = env().FILES_URL ?? "";
+  const place = url || resolve(env().DATA_DIR, "files");
+  const known = shelves.get(place);
+  if (known) return known;
+  const one = /^https?:/.test(url) ? inBucket(url) : onDisk(url ? fileURLToPath(url) : place);
+  shelves.set(place, one);
+  return one;
+}
+
+/** Files lie under random keys, so that no name of a person becomes an address. */
+function checked(key: string): string {
   if (!/^[0-9a-f-]{36}$/.test(key)) throw new Error("Not a file key.");
-  return join(root(), key.slice(0, 2), key);
+  return key;
 }
 
-function root(): string {
-  const url = env().FILES_URL;
-  if (url && !url.startsWith("file:")) throw new Error("FILES_URL: only file: addresses are supported so far.");
-  return url ? new URL(url).pathname : resolve(env().DATA_DIR, "files");
-}
-
-/** Keeps the bytes and returns their key. They are whole on disk before this returns. */
+/** Keeps the bytes and returns their key. They are safe before this returns. */
 export async function keepFile(bytes: Uint8Array): Promise<string> {
   const key = randomUUID();
-  const path = pathOf(key);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.part`, bytes, { flush: true });
-  await rename(`${path}.part`, path);
+  await shelf().put(key, bytes);
   return key;
 }
 
 /** A stream of the bytes, or null when they are gone. */
-export function openFile(key: string): NodeJS.ReadableStream | null {
-  const path = pathOf(key);
-  return existsSync(path) ? createReadStream(path) : null;
+export async function openFile(key: string): Promise<ReadableStream<Uint8Array> | null> {
+  return shelf().open(checked(key));
 }
 
 export async function dropFile(key: string): Promise<void> {
-  await rm(pathOf(key), { force: true });
+  await shelf().drop(checked(key));
 }

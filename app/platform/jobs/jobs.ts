@@ -4,6 +4,7 @@ import type { Prisma } from "../db/client";
 export type Jobs = {
   "search.refresh": { key: string };
   "search.rebuild": Record<string, never>;
+  "search.mirror": { key: string };
   "mail.send": { id: string };
 };
 

@@ -20,17 +20,28 @@ export function hearChanges(
   let client: Client | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let pulse: NodeJS.Timeout | undefined;
 
   const connect = async (again: boolean): Promise<void> => {
-    const next = new Client({ connectionString: url, application_name: "qiaoqiao-notices", keepAlive: true });
+    const next = new Client({
+      connectionString: url,
+      application_name: "qiaoqiao-notices",
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+      query_timeout: 5000,
+    });
     client = next;
     next.on("notification", (notice) => heard(notice.payload ?? ""));
     next.on("error", () => {});
     next.once("end", () => retry());
+    const lost = () => void next.end().catch(() => {});
     try {
       await next.connect();
       await next.query(`LISTEN ${channel}`);
       if (again) heard("");
+      clearInterval(pulse);
+      // A line may be dead without a word, and then nothing is heard on it: it is asked now and then.
+      pulse = setInterval(() => next.query("SELECT 1").catch(lost), 20_000).unref();
     } catch {
       retry();
     }
@@ -48,6 +59,7 @@ export function hearChanges(
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      clearInterval(pulse);
       client?.removeAllListeners("end");
       await client?.end().catch(() => {});
     },

@@ -31,6 +31,11 @@ export async function post(transaction: Prisma.TransactionClient, letter: Letter
   await addJob(transaction, "mail.send", { id: row.id }, `mail:${row.id}`);
 }
 
+/** Takes letters out of the outbox, sent or not, inside the caller's transaction: nothing of them stays. */
+export async function withdraw(transaction: Prisma.TransactionClient, dedupeKeys: string[]): Promise<void> {
+  await transaction.mail.deleteMany({ where: { dedupeKey: { in: dedupeKeys } } });
+}
+
 /**
  * Sends a waiting letter. Its row stays locked meanwhile, so that two workers send it once; one that dies between the
  * handing over and the note of it sends it again, under the same message id.

@@ -28,11 +28,23 @@ export type Wanted = {
 
 export type Count = { value: string; count: number };
 export type Facets = { kind: Count[]; function: Count[]; place: Count[]; year: Count[]; state: Count[] };
-export type Candidates = { documents: unknown[]; total: number; facets: Facets };
+export type EngineName = "postgres" | "meilisearch";
+export type Candidates = {
+  documents: unknown[];
+  total: number;
+  facets: Facets;
+  /** The engine that answered. */
+  engine: EngineName;
+  /** Whether it stood in for another one that could not. */
+  limited: boolean;
+};
+
+/** Most candidates that are ever ranked. Longer lists are read for other ends, such as the names held in memory. */
+export const rankedAtMost = 200;
 
 /** Where search documents are stored and candidates are found. Ranking is not its business. */
 export type SearchEngine = {
-  readonly name: "postgres" | "meilisearch";
+  readonly name: EngineName;
   put(documents: Prepared[]): Promise<void>;
   remove(keys: string[]): Promise<void>;
   candidates(wanted: Wanted): Promise<Candidates>;
@@ -43,3 +55,11 @@ export type SearchEngine = {
   /** Throws when the engine cannot answer. */
   check(): Promise<void>;
 };
+
+/** Why an engine did not do what it was asked: a code for logs, never anything that a person wrote. */
+export class EngineFault extends Error {
+  override name = "EngineFault";
+  constructor(readonly code: string) {
+    super(`The search engine failed: ${code}.`);
+  }
+}

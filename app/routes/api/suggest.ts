@@ -9,15 +9,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = searchQueryOf(new URL(request.url).searchParams);
   if (!query.ok) return problem(400, "Wrong parameters", { parameters: query.wrong });
   const { q, lang } = query.value;
-  const offers = await offerNames(q, lang, 10);
+  const offers = await offerNames(q, 10);
   return openJson({
     query: q,
-    suggestions: offers.map(({ kind, slug, name, label }) => ({
-      kind,
-      slug,
-      name,
-      label,
-      url: recordHref(lang, kind, slug),
+    suggestions: offers.map(({ name, spelling }) => ({
+      kind: name.kind,
+      slug: name.slug,
+      name: name.names[lang],
+      label: spelling ?? name.names[lang],
+      place: name.above?.names[lang] ?? null,
+      url: recordHref(lang, name.kind, name.slug),
     })),
   });
 }

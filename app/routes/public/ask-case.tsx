@@ -5,26 +5,27 @@ import { readCase, writeAgain } from "~/domain/enquiry/enquiry.server";
 import { longest, messageForm } from "~/domain/enquiry/form";
 import { topicName } from "~/domain/enquiry/topics";
 import { languageTag } from "~/domain/kernel/locale";
-import { newRequestKey, parseForm, unprocessable } from "~/http/form/form";
+import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { valueOf } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
+import { BeijingTime } from "~/http/parts/beijing-time";
+import { EnquirySteps } from "~/http/parts/enquiry-steps";
+import { valueOf } from "~/http/refuse";
 import { href } from "~/paths";
-import { formatTime } from "~/platform/i18n/format";
 import { enquiryCookie } from "~/platform/session/cookies";
 import { Badge } from "~/ui/badge/badge";
-import { Button } from "~/ui/button/button";
+import { Button, ButtonLink } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
 import { Facts } from "~/ui/facts/facts";
 import { TextArea } from "~/ui/field/field";
 import { Form } from "~/ui/form/form";
 import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
-import { Moment, Thread } from "~/ui/prose/thread";
+import { Thread } from "~/ui/prose/thread";
+import { PrivateView } from "~/ui/section/private-view";
 import { Section } from "~/ui/section/section";
 import { Columns } from "~/ui/stack/stack";
-import { Steps } from "~/ui/steps/steps";
 
 export const meta: MetaFunction = (at) => [
   ...titleOf(at, "enquiry:case.title"),
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { locale } = await anyone(args);
   const ticket: unknown = await enquiryCookie().parse(args.request.headers.get("Cookie"));
-  const parsed = parseForm(messageForm, await args.request.formData());
+  const parsed = parseForm(messageForm, await formOf(args.request));
   if (!parsed.ok) return unprocessable(parsed);
   valueOf(await writeAgain(ticket, parsed.value));
   return redirect(href(locale, "askCase"), 303);
@@ -57,16 +58,11 @@ export default function AskCase() {
     ...message,
     side,
     who: t(`side.${side}`),
-    when: <When at={at} />,
+    when: <BeijingTime at={at} />,
     ...(side === "station" ? { note: t("case.general") } : {}),
   }));
-  const steps = events.map(({ verb, reason, at }) => ({
-    title: t(`event.${verb}`),
-    when: <When at={at} />,
-    ...(reason ? { text: t(`exit.${reason}`) } : {}),
-  }));
   return (
-    <>
+    <PrivateView>
       <PageHead kicker={t("station")} title={t("case.title")} lead={t(`stateText.${state}`)}>
         <p>
           <Badge tone={state === "answered" ? "good" : "plain"}>{t(`state.${state}`)}</Badge>
@@ -77,7 +73,7 @@ export default function AskCase() {
           <Section title={t("case.thread")}>
             <Thread items={said} lang={languageTag[enquiry.locale]} />
           </Section>
-          {enquiry.can.write ? <WriteAgain /> : <p>{t("case.over")}</p>}
+          <div className="unprinted">{enquiry.can.write ? <WriteAgain /> : <p>{t("case.over")}</p>}</div>
         </div>
         <aside>
           <Facts
@@ -91,22 +87,54 @@ export default function AskCase() {
               },
             ]}
           />
-          <Steps items={steps} />
-          <Notice tone="private" title={t("case.leave")}>
-            <p>{t("case.leaveText")}</p>
-            <Form inline action={href(locale, "askLeave")}>
-              <Button>{t("case.leave")}</Button>
-            </Form>
-          </Notice>
-          {enquiry.can.solve ? (
-            <Form inline action={href(locale, "askSolved")}>
-              <Button variant="quiet">{t("case.solve")}</Button>
-            </Form>
-          ) : null}
+          <Section title={t("case.history")}>
+            <EnquirySteps events={events} />
+          </Section>
+          <Keep />
         </aside>
       </Columns>
       <p className="soft">{t("disclaimer.text")}</p>
-    </>
+    </PrivateView>
+  );
+}
+
+/** What the asker may do besides writing: keep a copy, close the view, end the enquiry, erase it. */
+function Keep() {
+  const { t } = useTranslation("enquiry");
+  const locale = useLocale();
+  const { can } = useLoaderData<typeof loader>().enquiry;
+  return (
+    <div className="stack unprinted">
+      <Notice tone="private" title={t("case.leave")}>
+        <p>{t("case.leaveText")}</p>
+        <Form inline action={href(locale, "askLeave")}>
+          <Button>{t("case.leave")}</Button>
+        </Form>
+      </Notice>
+      <Section title={t("case.keep")}>
+        <p>{t("case.keepText")}</p>
+        <p className="form-buttons">
+          <ButtonLink href={href(locale, "askCopy")} variant="quiet">
+            {t("case.save")}
+          </ButtonLink>
+          <span data-print hidden>
+            <button type="button" className="button button-quiet">
+              {t("receipt.print")}
+            </button>
+          </span>
+        </p>
+      </Section>
+      <Section title={t("case.end")}>
+        {can.solve ? (
+          <Form inline action={href(locale, "askSolved")}>
+            <Button variant="quiet">{t("case.solve")}</Button>
+          </Form>
+        ) : null}
+        <p>
+          <a href={href(locale, "askErasure")}>{t("erase.title")}</a>
+        </p>
+      </Section>
+    </div>
   );
 }
 
@@ -117,7 +145,7 @@ function WriteAgain() {
   return (
     <Section title={t("case.write")}>
       <ErrorSummary faults={sent?.faults} labels={{ text: t("case.more") }} />
-      <Form requestKey={requestKey}>
+      <Form requestKey={requestKey} isPrivate>
         <TextArea
           name="text"
           label={t("case.more")}
@@ -133,16 +161,5 @@ function WriteAgain() {
         </div>
       </Form>
     </Section>
-  );
-}
-
-function When({ at }: { at: Date }) {
-  const { t } = useTranslation("enquiry");
-  return (
-    <Moment
-      at={at}
-      text={t("time.beijing", { time: formatTime(at, useLocale()) })}
-      own={t("time.yours", { time: "{time}" })}
-    />
   );
 }

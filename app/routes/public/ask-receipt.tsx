@@ -11,6 +11,7 @@ import { ButtonLink } from "~/ui/button/button";
 import { Facts } from "~/ui/facts/facts";
 import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
+import { PrivateView } from "~/ui/section/private-view";
 import { Section } from "~/ui/section/section";
 
 export const meta: MetaFunction = (at) => [
@@ -35,7 +36,7 @@ export default function AskReceipt() {
   const { receipt } = useLoaderData<typeof loader>();
   if (!receipt?.code) return <Gone reference={receipt?.reference} />;
   return (
-    <>
+    <PrivateView>
       <PageHead kicker={t("station")} title={t("receipt.title")} lead={t("receipt.lead")} />
       <Facts items={[{ term: t("reference"), detail: receipt.reference }]} />
       <Section title={t("receipt.code")}>
@@ -65,7 +66,7 @@ export default function AskReceipt() {
         </p>
       </Section>
       <p className="soft">{t("disclaimer.text")}</p>
-    </>
+    </PrivateView>
   );
 }
 
@@ -75,7 +76,7 @@ function Gone({ reference }: { reference: string | undefined }) {
   return (
     <>
       <PageHead kicker={t("station")} title={t("receipt.goneTitle")} lead={t("receipt.gone")} />
-      <Facts items={[{ term: t("reference"), detail: reference }]} />
+      {reference ? <Facts items={[{ term: t("reference"), detail: reference }]} /> : null}
       <p className="form-buttons">
         <ButtonLink href={href(locale, "askReturn")}>{t("return.title")}</ButtonLink>
         <ButtonLink href={href(locale, "ask")} variant="quiet">

@@ -3,7 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { openCase } from "~/domain/enquiry/enquiry.server";
 import { returnForm } from "~/domain/enquiry/form";
-import { faultOf, parseForm, unprocessable } from "~/http/form/form";
+import { faultOf, formOf, parseForm, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { refusal } from "~/http/refuse";
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Opens an enquiry on this device. Whatever is no code of ours is answered alike. */
 export async function action(args: ActionFunctionArgs) {
   const { locale } = await anyone(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const parsed = parseForm(returnForm, form);
   if (!parsed.ok) return unprocessable(parsed);
   const opened = await openCase(parsed.value.code, args.context.network ?? "");
@@ -50,7 +50,7 @@ export default function AskReturn() {
     <>
       <PageHead kicker={t("station")} title={t("return.title")} lead={t("return.lead")} />
       <ErrorSummary faults={sent?.faults} labels={{ code: t("receipt.code") }} />
-      <Form>
+      <Form isPrivate>
         <TextField
           name="code"
           label={t("receipt.code")}

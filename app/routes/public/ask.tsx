@@ -6,7 +6,7 @@ import { submitEnquiry } from "~/domain/enquiry/enquiry.server";
 import { askForm, consentVersion, longest, nationalities } from "~/domain/enquiry/form";
 import { regionOptions } from "~/domain/enquiry/regions";
 import { topicOptions } from "~/domain/enquiry/topics";
-import { newRequestKey, parseForm, unprocessable } from "~/http/form/form";
+import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { valueOf } from "~/http/refuse";
@@ -20,6 +20,7 @@ import { Select, TextArea, TextField } from "~/ui/field/field";
 import { Form } from "~/ui/form/form";
 import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
+import { PrivateView } from "~/ui/section/private-view";
 import { Section } from "~/ui/section/section";
 import { Columns } from "~/ui/stack/stack";
 
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Keeps the enquiry and leads to its receipt. */
 export async function action(args: ActionFunctionArgs) {
   const { locale } = await anyone(args);
-  const parsed = parseForm(askForm, await args.request.formData());
+  const parsed = parseForm(askForm, await formOf(args.request));
   if (!parsed.ok) return unprocessable(parsed);
   const receipt = valueOf(await submitEnquiry(parsed.value, locale, args.context.network ?? ""));
   const cookie = await onceCookie().serialize(receipt);
@@ -44,8 +45,12 @@ export default function Ask() {
   const { t } = useTranslation("enquiry");
   const locale = useLocale();
   return (
-    <>
-      <PageHead kicker={t("station")} title={t("ask.title")} lead={t("ask.lead")} />
+    <PrivateView>
+      <PageHead kicker={t("station")} title={t("ask.title")} lead={t("ask.lead")}>
+        <p>
+          {t("ask.before")} <a href={href(locale, "askReturn")}>{t("return.title")}</a>
+        </p>
+      </PageHead>
       <Columns>
         <div>
           <Notice tone="warn" title={t("warning.title")}>
@@ -60,6 +65,7 @@ export default function Ask() {
               <li>{t("private.sealed")}</li>
               <li>{t("private.code")}</li>
               <li>{t("private.mail")}</li>
+              <li>{t("private.erase")}</li>
             </ul>
           </Notice>
           <Notice title={t("disclaimer.title")}>
@@ -68,13 +74,10 @@ export default function Ask() {
           <Notice title={t("urgent.title")}>
             <p>{t("urgent.text")}</p>
           </Notice>
-          <p>
-            {t("ask.before")} <a href={href(locale, "askReturn")}>{t("return.title")}</a>
-          </p>
           <TypicalQuestions />
         </aside>
       </Columns>
-    </>
+    </PrivateView>
   );
 }
 
@@ -97,7 +100,7 @@ function AskForm() {
   return (
     <>
       <ErrorSummary faults={sent?.faults} labels={labels} />
-      <Form requestKey={requestKey}>
+      <Form requestKey={requestKey} isPrivate>
         <Select {...field("topic")} options={topics} emptyLabel={t("choose")} required />
         <Select {...field("place")} hint={t("field.place.hint")} options={places} emptyLabel={t("field.place.none")} />
         <Select

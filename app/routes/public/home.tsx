@@ -8,11 +8,12 @@ import { EntryCards } from "~/http/parts/entry-cards";
 import { useFigureText } from "~/http/parts/figure-table";
 import { useLocale } from "~/http/page/use-locale";
 import { readHome } from "~/http/views/home";
+import { Skyline } from "~/http/frame/skyline";
 import { href, recordHref } from "~/paths";
 import { words } from "~/platform/i18n/i18n";
 import { localeOfPath } from "~/http/page/language";
 import { ButtonLink } from "~/ui/button/button";
-import { Facts } from "~/ui/facts/facts";
+import { Numbers } from "~/ui/facts/facts";
 import { SearchBox } from "~/ui/search-box/search-box";
 import { Section } from "~/ui/section/section";
 
@@ -40,6 +41,7 @@ export default function Home() {
         <h1>{t("lead")}</h1>
         <SearchBox id="home-q" action={href(locale, "search")} hint={t("searchHint")} />
       </div>
+      <Skyline />
       <div className="doors">
         {(
           [
@@ -86,10 +88,11 @@ export default function Home() {
         </ul>
       </Section>
       <Section title={t("figures")} aside={all("figures")}>
-        <Facts
+        <Numbers
           items={figures.map((figure) => ({
-            term: `${figure.scope[locale]}(${figure.period.labels[locale]})`,
-            detail: figureText(figure),
+            number: figureText(figure),
+            text: figure.scope[locale],
+            note: figure.period.labels[locale],
           }))}
         />
       </Section>

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Search() {
   const { t } = useTranslation(["search", "common"]);
   const locale = useLocale();
-  const { query, total, facets, hits, number, size, filtered } = useLoaderData<typeof loader>();
+  const { query, total, facets, places, hits, number, size, filtered } = useLoaderData<typeof loader>();
   const params = new URLSearchParams(useLocation().search);
   const hrefOf = (page: number) => {
     const next = new URLSearchParams(params);
@@ -66,6 +66,13 @@ export default function Search() {
           name="function"
           counts={facets.function}
           label={(value) => t(`common:function.${value}`)}
+          query={params}
+        />
+        <Filters
+          title={t("facet.place")}
+          name="place"
+          counts={facets.place}
+          label={(value) => places[value] ?? value}
           query={params}
         />
         <Filters title={t("facet.year")} name="year" counts={facets.year} label={(value) => value} query={params} />

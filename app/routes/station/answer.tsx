@@ -1,10 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { answerEnquiry, readAsStaff } from "~/domain/enquiry/desk.server";
+import { readAsStaff } from "~/domain/enquiry/desk.server";
 import { answerForm, longest } from "~/domain/enquiry/form";
+import { answerEnquiry } from "~/domain/enquiry/steps.server";
 import { languageTag } from "~/domain/kernel/locale";
-import { newRequestKey, parseForm, unprocessable } from "~/http/form/form";
+import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { found, valueOf } from "~/http/refuse";
@@ -17,6 +18,7 @@ import { TextArea } from "~/ui/field/field";
 import { Form } from "~/ui/form/form";
 import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
+import { PrivateView } from "~/ui/section/private-view";
 import { Columns } from "~/ui/stack/stack";
 import { CaseFacts, CaseWords } from "./case";
 
@@ -35,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { locale, actor } = await only(args, "station");
   const reference = args.params.reference ?? "";
-  const parsed = parseForm(answerForm, await args.request.formData());
+  const parsed = parseForm(answerForm, await formOf(args.request));
   if (!parsed.ok) return unprocessable(parsed);
   valueOf(await answerEnquiry(actor, reference, parsed.value));
   return redirect(href(locale, "stationEnquiry", { reference }), 303);
@@ -47,9 +49,10 @@ export default function Answer() {
   const { enquiry, requestKey } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { reference } = enquiry;
-  const label = t("desk.answerIn", { language: t(`language.${enquiry.locale}`) });
+  const language = t(`language.${enquiry.locale}`);
+  const label = t("desk.answerIn", { language });
   return (
-    <>
+    <PrivateView>
       <Breadcrumbs
         items={[
           { href: href(locale, "stationDesk"), label: t("desk.title") },
@@ -61,8 +64,12 @@ export default function Answer() {
       <Columns>
         <div>
           <CaseWords enquiry={enquiry} />
+          <Notice title={t("desk.writeIn", { language })}>
+            <p>{t("desk.writeInText")}</p>
+            <p>{t("desk.answerHint", { line: t("case.general") })}</p>
+          </Notice>
           <ErrorSummary faults={sent?.faults} labels={{ text: label }} />
-          <Form requestKey={requestKey}>
+          <Form requestKey={requestKey} isPrivate>
             <input type="hidden" name="seen" value={sent?.typed.seen ?? enquiry.version} />
             <TextArea
               name="text"
@@ -75,9 +82,6 @@ export default function Answer() {
               defaultValue={sent?.typed.text}
               error={sent?.faults.text}
             />
-            <Notice title={t("case.general")}>
-              <p>{t("desk.answerHint")}</p>
-            </Notice>
             <div>
               <Button>{t("desk.sendAnswer")}</Button>
             </div>
@@ -87,6 +91,6 @@ export default function Answer() {
           <CaseFacts enquiry={enquiry} />
         </aside>
       </Columns>
-    </>
+    </PrivateView>
   );
 }

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { closeEnquiry } from "~/domain/enquiry/desk.server";
+import { closeEnquiry } from "~/domain/enquiry/steps.server";
 import { only } from "~/http/guards";
 import { valueOf } from "~/http/refuse";
 import { href } from "~/paths";

@@ -12,6 +12,7 @@ import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Pager } from "~/ui/pager/pager";
 import { Table } from "~/ui/table/table";
+import { UrgencyBadge } from "./case";
 
 export const meta: MetaFunction = (at) => titleOf(at, "enquiry:desk.title");
 
@@ -20,24 +21,35 @@ export async function loader(args: LoaderFunctionArgs) {
   return stationQueue(actor, new URL(args.request.url).searchParams);
 }
 
+const columns = ["reference", "desk.waiting", "desk.topic", "desk.language", "desk.place", "desk.state", "desk.held"];
+type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
 const lists = ["open", "mine", "done"] as const;
+
+/** How long the station owes an answer, and how pressing that is. */
+function Waiting({ waiting, urgency }: Pick<Row, "waiting" | "urgency">) {
+  const { t } = useTranslation("enquiry");
+  if (!waiting || !urgency) return "–";
+  return (
+    <>
+      {t(`age.${waiting.unit}`, { count: waiting.count })} <UrgencyBadge urgency={urgency} />
+    </>
+  );
+}
 
 export default function Desk() {
   const { t } = useTranslation("enquiry");
   const locale = useLocale();
   const { show, rows, ...page } = useLoaderData<typeof loader>();
   const here = href(locale, "stationDesk");
-  const head = ["reference", "desk.topic", "desk.language", "desk.place", "desk.age", "desk.state", "desk.held"].map(
-    (key) => t(key),
-  );
+  const head = columns.map((key) => t(key));
   const cells = rows.map((row) => [
     <a key="reference" href={href(locale, "stationEnquiry", { reference: row.reference })}>
       {row.reference}
     </a>,
+    <Waiting key="waiting" {...row} />,
     topicName(row.topic, locale),
     t(`language.${row.locale}`),
     row.place ? t(`county.${row.place}`) : "–",
-    t(`age.${row.age.unit}`, { count: row.age.count }),
     <Badge key="state">{t(`state.${row.state}`)}</Badge>,
     t(`held.${row.held}`),
   ]);
@@ -57,7 +69,9 @@ export default function Desk() {
         ))}
       </nav>
       {rows.length > 0 ? (
-        <Table caption={t(`desk.list.${show}`)} head={head} rows={cells} />
+        <div className="queue">
+          <Table caption={t(`desk.list.${show}`)} head={head} rows={cells} />
+        </div>
       ) : (
         <Notice>{t("desk.none")}</Notice>
       )}

@@ -6,16 +6,16 @@ import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { found } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
+import { EnquirySteps } from "~/http/parts/enquiry-steps";
 import { href, type PageName } from "~/paths";
 import { Breadcrumbs } from "~/ui/breadcrumbs/breadcrumbs";
 import { Button, ButtonLink } from "~/ui/button/button";
 import { Form } from "~/ui/form/form";
 import { PageHead } from "~/ui/page-head/page-head";
+import { PrivateView } from "~/ui/section/private-view";
 import { Section } from "~/ui/section/section";
 import { Columns } from "~/ui/stack/stack";
-import { Steps } from "~/ui/steps/steps";
 import { CaseFacts, CaseWords, type StaffCase } from "./case";
-import { When } from "./when";
 
 export const meta: MetaFunction = (at) => titleOf(at, "enquiry:desk.case", { reference: at.params.reference ?? "" });
 
@@ -29,13 +29,8 @@ export default function StationEnquiry() {
   const { t } = useTranslation("enquiry");
   const locale = useLocale();
   const { enquiry } = useLoaderData<typeof loader>();
-  const steps = enquiry.events.map(({ verb, reason, at }) => ({
-    title: t(`event.${verb}`),
-    when: <When at={at} />,
-    ...(reason ? { text: t(`exit.${reason}`) } : {}),
-  }));
   return (
-    <>
+    <PrivateView>
       <Breadcrumbs
         items={[{ href: href(locale, "stationDesk"), label: t("desk.title") }, { label: enquiry.reference }]}
       />
@@ -48,11 +43,11 @@ export default function StationEnquiry() {
         <aside>
           <CaseFacts enquiry={enquiry} />
           <Section title={t("desk.history")}>
-            <Steps items={steps} />
+            <EnquirySteps events={enquiry.events} />
           </Section>
         </aside>
       </Columns>
-    </>
+    </PrivateView>
   );
 }
 
@@ -60,7 +55,7 @@ export default function StationEnquiry() {
 function Choices({ enquiry: { reference, can } }: { enquiry: StaffCase }) {
   const { t } = useTranslation("enquiry");
   const locale = useLocale();
-  const at = (page: PageName & `station${"Claim" | "Answer" | "Release" | "Closure" | "Removal"}`) =>
+  const at = (page: PageName & `station${"Claim" | "Answer" | "Release" | "Closure" | "Removal" | "TakeOver"}`) =>
     href(locale, page, { reference });
   const post = [
     { may: can.claim, page: at("stationClaim"), label: t("desk.claim"), variant: "primary" as const },
@@ -77,6 +72,7 @@ function Choices({ enquiry: { reference, can } }: { enquiry: StaffCase }) {
           </Form>
         ) : null,
       )}
+      {can.take_over ? <ButtonLink href={at("stationTakeOver")}>{t("desk.takeOver")}</ButtonLink> : null}
       {can.set_aside ? (
         <ButtonLink href={at("stationRemoval")} variant="quiet">
           {t("desk.setAside")}

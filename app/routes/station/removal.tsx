@@ -1,10 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { readAsStaff, removeEnquiry } from "~/domain/enquiry/desk.server";
+import { readAsStaff } from "~/domain/enquiry/desk.server";
 import { exitReasons } from "~/domain/enquiry/enquiry";
 import { removalForm } from "~/domain/enquiry/form";
-import { parseForm, unprocessable } from "~/http/form/form";
+import { removeEnquiry } from "~/domain/enquiry/steps.server";
+import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { found, valueOf } from "~/http/refuse";
@@ -16,6 +17,7 @@ import { ErrorSummary } from "~/ui/error-summary/error-summary";
 import { Radios } from "~/ui/field/choice";
 import { Form } from "~/ui/form/form";
 import { PageHead } from "~/ui/page-head/page-head";
+import { PrivateView } from "~/ui/section/private-view";
 import { CaseWords } from "./case";
 
 export const meta: MetaFunction = (at) =>
@@ -32,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Sets an enquiry aside, with a reason that the asker is told. */
 export async function action(args: ActionFunctionArgs) {
   const { locale, actor } = await only(args, "station");
-  const parsed = parseForm(removalForm, await args.request.formData());
+  const parsed = parseForm(removalForm, await formOf(args.request));
   if (!parsed.ok) return unprocessable(parsed);
   valueOf(await removeEnquiry(actor, args.params.reference ?? "", parsed.value.reason));
   return redirect(href(locale, "stationDesk"), 303);
@@ -45,7 +47,7 @@ export default function Removal() {
   const sent = useActionData<typeof action>();
   const { reference } = enquiry;
   return (
-    <>
+    <PrivateView>
       <Breadcrumbs
         items={[
           { href: href(locale, "stationDesk"), label: t("desk.title") },
@@ -68,6 +70,6 @@ export default function Removal() {
           <Button variant="danger">{t("desk.setAside")}</Button>
         </div>
       </Form>
-    </>
+    </PrivateView>
   );
 }

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** Any address that no page answers. A change that another site's page asked for ends here too, as forbidden. */
-export async function loader({ request }: LoaderFunctionArgs) {
-  throw new Response(null, { status: request.headers.has("X-Refused") ? 403 : 404 });
+/** Any address that no page answers. What the front door refuses ends here too, with the status that it says. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  throw new Response(null, { status: context.refused ?? 404 });
 }
 
 export async function action(args: LoaderFunctionArgs) {

@@ -14,3 +14,18 @@ export function Facts({ items }: { items: { term: ReactNode; detail: ReactNode }
     </dl>
   );
 }
+
+/** A few numbers that speak for themselves, large, each with what it counts. */
+export function Numbers({ items }: { items: { number: ReactNode; text: ReactNode; note?: ReactNode }[] }) {
+  return (
+    <dl className="numbers">
+      {items.map(({ number, text, note }, index) => (
+        <div key={index}>
+          <dt>{text}</dt>
+          <dd className="numbers-number">{number}</dd>
+          {note ? <dd className="soft">{note}</dd> : null}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -12,7 +12,7 @@ export function Prose({ paragraphs, lang }: { paragraphs: string[]; lang?: strin
 /** What a person wrote, with the line breaks it was written with. */
 export function Multiline({ text, lang }: { text: string; lang?: string }) {
   return (
-    <p className="multiline" lang={lang}>
+    <p className="multiline" lang={lang} dir="auto">
       {text}
     </p>
   );

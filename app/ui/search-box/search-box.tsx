@@ -28,6 +28,7 @@ export function SearchBox({
           placeholder={hint ?? t("search.hint")}
           autoComplete="off"
           data-suggest={action}
+          data-offers={t("search.offers", { number: "{count}" })}
         />
         <button className="button" type="submit">
           {t("search.go")}

@@ -1,0 +1,46 @@
+import type { Enquiry, State, Step } from "./enquiry";
+
+/** The station's promise: an answer within two days. A colleague may step in when it was missed. */
+export const answerWithinHours = 48;
+
+const hour = 3_600_000;
+const owing: readonly State[] = ["received", "claimed", "waiting"];
+
+/** How pressing an enquiry is, known without its words: by half of the promised time, then by all of it. */
+export type Urgency = "fresh" | "soon" | "late";
+
+/** Since when the station owes an answer and the holder has the enquiry, after a step taken at `at`. */
+export function clocksAfter(
+  enquiry: Enquiry,
+  { state, claimedBy }: Step,
+  at: Date,
+): Pick<Enquiry, "claimedAt" | "owedSince"> {
+  const kept = claimedBy === enquiry.claimedBy ? enquiry.claimedAt : at;
+  return {
+    claimedAt: claimedBy === null ? null : kept,
+    owedSince: owing.includes(state) ? (enquiry.owedSince ?? at) : null,
+  };
+}
+
+/** Null while the station owes no answer. */
+export function urgencyOf({ owedSince }: Pick<Enquiry, "owedSince">, at: Date): Urgency | null {
+  if (!owedSince) return null;
+  const hours = (at.getTime() - owedSince.getTime()) / hour;
+  return hours >= answerWithinHours ? "late" : hours >= answerWithinHours / 2 ? "soon" : "fresh";
+}
+
+/**
+ * The moment from which the holder has kept an answer owing for the whole promised time: counted from the later of
+ * taking it and being asked. Null where nobody holds it or nothing is owed.
+ */
+export function overdueFrom({ claimedAt, owedSince }: Pick<Enquiry, "claimedAt" | "owedSince">): Date | null {
+  if (!claimedAt || !owedSince) return null;
+  return new Date(Math.max(claimedAt.getTime(), owedSince.getTime()) + answerWithinHours * hour);
+}
+
+/** How long ago: in full hours below two days, in full days from then on. */
+export function ageOf(since: Date, at: Date): { unit: "now" | "hours" | "days"; count: number } {
+  const hours = Math.max(0, Math.floor((at.getTime() - since.getTime()) / hour));
+  if (hours >= 48) return { unit: "days", count: Math.floor(hours / 24) };
+  return { unit: hours === 0 ? "now" : "hours", count: hours };
+}

@@ -1,0 +1,96 @@
+import { distance } from "./distance";
+import { placeToken } from "./document";
+import type { NameMatch } from "./match";
+import type { NameIndex } from "./names";
+import { unitsOf, type Unit } from "./query";
+import { meaningless, synonymsOf } from "./synonyms";
+import { wordToken } from "./tokens";
+
+/** A token that answers part of a query, and how well: 1 as typed, less for another word of the same meaning or a guess. */
+export type Answer = { token: string; worth: number; guessed: boolean };
+
+/** A part of the query, from unit `from` to before `to`, and what answers it. */
+export type Asked = { from: number; to: number; answers: Answer[]; needed: boolean };
+
+export type Question = { units: Unit[]; weights: number[]; asked: Asked[]; matches: NameMatch[] };
+
+/** What a query asks for: its words with all that means the same, the names in it, and how much each part counts. */
+export function questionOf(index: NameIndex, query: string, matches: NameMatch[]): Question {
+  const units = unitsOf(query);
+  const named = matches.filter(({ match, document }) => match !== "approximate" && isPlace(index, document));
+  const asked = units.flatMap((unit, at): Asked[] => {
+    if (!unit.han) return word(index, unit.text, at);
+    const next = units[at + 1];
+    if (next?.han && next.run === unit.run) return [pair(unit.text + next.text, at, crosses(named, at + 1))];
+    const alone = units[at - 1]?.run !== unit.run || crosses(named, at);
+    return alone ? [{ from: at, to: at + 1, answers: [as(unit.text)], needed: !suffix.test(unit.text) }] : [];
+  });
+  const weights = units.map((unit, at) => weightOf(index, unit, at, asked));
+  return { units, weights, asked, matches };
+}
+
+const suffix = /[市镇县区村省]/u;
+const as = (token: string): Answer => ({ token, worth: 1, guessed: false });
+const isPlace = (index: NameIndex, document: number) => index.documents[document]?.kind === "place";
+
+/** Whether a place's name begins or ends before the unit `at`: the pair over that edge belongs to no word. */
+function crosses(named: NameMatch[], at: number): boolean {
+  return named.some(({ from, to }) => from === at || to === at) && !named.some(({ from, to }) => from < at && to > at);
+}
+
+function pair(token: string, at: number, overAnEdge: boolean): Asked {
+  return { from: at, to: at + 2, answers: synonyms(token), needed: !overAnEdge };
+}
+
+function synonyms(token: string): Answer[] {
+  return synonymsOf(token).map((other, at) => ({ token: other, worth: at === 0 ? 1 : 0.85, guessed: false }));
+}
+
+function word(index: NameIndex, text: string, at: number): Asked[] {
+  if (meaningless(text)) return [];
+  const token = wordToken(text);
+  const known = index.words.has(token) || text.length < 5 || /\d/.test(text);
+  const guesses = known ? [] : nearWords(index, token);
+  return [{ from: at, to: at + 1, answers: [...synonyms(token), ...guesses], needed: true }];
+}
+
+/** Words of the portal that a misspelt one may mean, with all that means the same. */
+function nearWords(index: NameIndex, token: string): Answer[] {
+  const limit = token.length >= 8 ? 2 : 1;
+  const near = [...index.words.keys()].filter(
+    (other) => Math.abs(other.length - token.length) <= limit && distance(token, other, limit) <= limit,
+  );
+  return near
+    .slice(0, 4)
+    .flatMap(synonymsOf)
+    .map((other) => ({ token: other, worth: 0.7, guessed: true }));
+}
+
+/** How much a unit counts: a word about as much as two characters, a rare one more than one that stands everywhere. */
+function weightOf(index: NameIndex, { text, han }: Unit, at: number, asked: Asked[]): number {
+  if (han && suffix.test(text)) return 0.05;
+  if (!han && meaningless(text)) return 0;
+  if (!han && text.length === 1) return 0.2;
+  const common = asked
+    .filter(({ from, to, needed }) => from <= at && to > at && needed)
+    .map(({ answers: [first] }) => index.words.get(first?.token ?? "") ?? 0);
+  const rarity = common.length === 0 ? 1 : 1 / (1 + 0.25 * Math.log2(1 + Math.min(...common)));
+  return (han ? 0.5 : 1) * rarity;
+}
+
+/** Groups of tokens for an engine: a document answers a group with any of its tokens. */
+export function groupsOf(index: NameIndex, { asked, weights, matches }: Question): string[][] {
+  const places = matches.flatMap(({ document, from, to }) => {
+    const found = index.documents[document];
+    return found?.kind === "place" ? [{ from, to, token: placeToken(found.slug) }] : [];
+  });
+  return asked
+    .filter(({ needed, from, to }) => needed && weights.slice(from, to).some((weight) => weight > 0.1))
+    .map(({ from, to, answers }) => [
+      ...new Set([
+        ...answers.map(({ token }) => token),
+        ...places.filter((place) => place.from < to && place.to > from).map(({ token }) => token),
+      ]),
+    ])
+    .slice(0, 24);
+}

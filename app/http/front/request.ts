@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createHeaders } from "@remix-run/node-fetch-server";
+import { env } from "~/platform/env";
+
+/** The largest body that is read as a whole, in bytes: a form with all the files that it may carry. */
+export const longestBody = 12 * 1024 * 1024;
+
+/** So much of a larger body is still taken in and thrown away: a browser shows no answer while it is still sending. */
+const longestPatience = 10 * longestBody;
+
+export type Body = { bytes: Buffer; whole: boolean };
+
+/** The address that was asked for, or null when it is none: broken, or with a zero byte, which no store takes. */
+export function addressOf(incoming: IncomingMessage): URL | null {
+  const target = incoming.url ?? "";
+  if (/%00/.test(target) || !isSpelt(target.split("?")[0] ?? "")) return null;
+  const host = incoming.headers.host ?? "";
+  const base = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i.test(host) ? `http://${host}` : new URL(env().BASE_URL).origin;
+  const address = target.startsWith("/") ? base + target : target;
+  return URL.canParse(address) ? new URL(address) : null;
+}
+
+function isSpelt(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The body, read whole; of one that is too long only the beginning. Rejects when the sender hangs up. */
+export function bodyOf(incoming: IncomingMessage): Promise<Body> {
+  return new Promise((done, fail) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    incoming.on("data", (chunk: Buffer) => {
+      if (length <= longestBody) chunks.push(chunk);
+      length += chunk.length;
+      if (length > longestPatience) finish();
+    });
+    const finish = () => done({ bytes: Buffer.concat(chunks), whole: length <= longestBody });
+    incoming.once("end", finish);
+    incoming.once("error", fail);
+    incoming.once("close", () => fail(new Error("The sender hung up.")));
+  });
+}
+
+/** The request as the pages read it. Its signal tells that nobody waits for the answer any more. */
+export function requestOf(incoming: IncomingMessage, outgoing: ServerResponse, address: URL, body: Body): Request {
+  const gone = new AbortController();
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
+  // For HEAD the page is made as for GET, and sent without its body: it may be kept for those who ask for it next.
+  const method = incoming.method === "POST" ? "POST" : "GET";
+  const headers = createHeaders(incoming);
+  // Where it comes from was judged at the door; the framework would judge again, knowing one name of the house only.
+  headers.delete("Origin");
+  return new Request(address, {
+    method,
+    headers,
+    signal: gone.signal,
+    ...(method === "POST" ? { body: new Uint8Array(body.bytes) } : {}),
+  });
+}
+
+/**
+ * The first three bytes of an IPv4 address or the first 48 bits of an IPv6 one: enough to limit, too little to know
+ * whom. Behind PROXIES proxies it is the address that the outermost of them saw.
+ */
+export function networkOf(incoming: IncomingMessage): string {
+  const proxies = env().PROXIES;
+  const seen = String(incoming.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((one) => one.trim());
+  const address = (proxies > 0 && seen.at(-proxies)) || (incoming.socket.remoteAddress ?? "");
+  const plain = address.replace(/^::ffff:/, "");
+  return plain.includes(":") ? plain.split(":").slice(0, 3).join(":") : plain.split(".").slice(0, 3).join(".");
+}

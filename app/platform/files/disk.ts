@@ -1,0 +1,29 @@
+import { createReadStream } from "node:fs";
+import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import type { Shelf } from "./shelf";
+
+/** Files in a folder of this machine, or one that all machines mount. */
+export function onDisk(root: string): Shelf {
+  const pathOf = (key: string) => join(root, key.slice(0, 2), key);
+  return {
+    async put(key, bytes) {
+      const path = pathOf(key);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(`${path}.part`, bytes, { flush: true });
+      await rename(`${path}.part`, path);
+    },
+    async open(key) {
+      const path = pathOf(key);
+      const there = await access(path).then(
+        () => true,
+        () => false,
+      );
+      return there ? (Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>) : null;
+    },
+    async drop(key) {
+      await rm(pathOf(key), { force: true });
+    },
+  };
+}
