@@ -63,12 +63,14 @@ export async function readLead(actor: Actor, reference: string) {
     locale: row.locale,
     state: row.state,
     createdAt: row.createdAt,
+    handledAt: row.handledAt,
     from,
   };
 }
 
+/** Marks a lead as handled. Marking it again changes nothing. */
 export async function handleLead(actor: Actor, reference: string): Promise<Result<null>> {
-  if (!may(actor, "handle")) return refuse("not_found");
+  if (!may(actor, "handle") || !(await store.find(reference))) return refuse("not_found");
   await store.handle(reference, now());
   return done(null);
 }

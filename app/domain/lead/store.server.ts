@@ -32,7 +32,7 @@ export async function create({ series, ...lead }: NewLead): Promise<string> {
 export async function list(number: number): Promise<Page<{ reference: string; state: string; createdAt: Date }>> {
   const [items, total] = await Promise.all([
     db().lead.findMany({
-      orderBy: [{ state: "desc" }, { createdAt: "desc" }],
+      orderBy: [{ state: "desc" }, { createdAt: "desc" }, { reference: "desc" }],
       skip: (number - 1) * pageSize,
       take: pageSize,
       select: { reference: true, state: true, createdAt: true },
@@ -43,6 +43,7 @@ export async function list(number: number): Promise<Page<{ reference: string; st
 }
 
 export async function find(reference: string) {
+  if (!/^XS-\d{4}-\d{4,9}$/.test(reference)) return null;
   return db().lead.findUnique({ where: { reference } });
 }
 

@@ -2,7 +2,14 @@ const zone = "Asia/Shanghai";
 
 /** Months within which a unit replies, and the longest that handling may take: the usual rule for proposals. */
 export const replyMonths = 3;
-export const replyMonthsMost = 6;
+const replyMonthsMost = 6;
+
+/** Months for a second reply to a member whom the first did not satisfy. */
+export const secondReplyMonths = 1;
+
+/** Days in which a unit takes a suggestion on or asks to give it back, and in which the committee rules on that. */
+export const acceptanceDays = 10;
+export const rulingDays = 7;
 
 /** The day in China on which a moment falls, as YYYY-MM-DD. */
 export function chinaDay(at: Date): string {
@@ -21,7 +28,17 @@ export function addMonths(day: string, months: number): string {
     .slice(0, 10);
 }
 
-/** Whether a day may be set as the last day of handling: after today, at most six months after the assignment. */
-export function mayBeDue(day: string, today: string, assigned: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && day > today && day <= addMonths(assigned, replyMonthsMost);
+/** The day that is so many days later. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+}
+
+/** Whether a suggestion assigned today may have this as its last day of handling: after today, within six months. */
+export function mayBeDue(day: string, today: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && day > today && day <= lastDue(today);
+}
+
+/** The latest day that may be set today as the last day of handling. */
+export function lastDue(today: string): string {
+  return addMonths(today, replyMonthsMost);
 }

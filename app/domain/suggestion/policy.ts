@@ -10,8 +10,8 @@ const committees: readonly Act[] = ["read", "take", "return", "refuse", "assign"
 const units: readonly Act[] = ["read", "accept", "ask_back", "reply"];
 
 /**
- * Whether the actor may do this to the suggestion, its state left aside. The author alone rates; who handles or
- * assigns a suggestion never does, even when it is their own.
+ * Whether the actor may do this to the suggestion, its state left aside. The author alone rates. Nobody reviews,
+ * assigns, answers or publishes their own, and staff of the handling unit do not rate what their unit replied.
  */
 export function may(actor: Actor, act: Act, subject: Subject | null): boolean {
   if (!actor) return false;
@@ -22,6 +22,7 @@ export function may(actor: Actor, act: Act, subject: Subject | null): boolean {
   const handles = subject.unitSlug !== null && organisationsOf(actor, "unit").includes(subject.unitSlug);
   const author = holds(actor, "member") && subject.authorId === actor.id;
   if (author && authors.includes(act) && !(act === "rate" && handles)) return true;
+  if (subject.authorId === actor.id && act !== "read") return false;
   if (holds(actor, "committee") && committees.includes(act) && subject.state !== "withdrawn") return true;
   return handles && units.includes(act);
 }

@@ -1,7 +1,7 @@
 import { chinaDay } from "./due";
 import type { PublicSuggestion } from "./published";
 import * as store from "./store.server";
-import type { Suggestion } from "./suggestion";
+import { ratingOf, type Suggestion } from "./suggestion";
 
 export type { PublicSuggestion };
 
@@ -51,8 +51,9 @@ export async function suggestionsSavedSince(at: Date): Promise<{ shown: PublicSu
 export async function readPublished(reference: string) {
   const row = await store.findPublished(reference);
   if (!row) return null;
-  const { unitSlug, reply, rating, analysis, assignedAt, submittedAt } = row.suggestion;
+  const { unitSlug, reply, analysis, assignedAt, submittedAt } = row.suggestion;
   const unit = unitSlug ? await store.unitNames(unitSlug) : null;
+  const rating = ratingOf(row.suggestion);
   return { ...publicOf(row), analysis, unit, reply, rating, submittedAt, assignedAt };
 }
 

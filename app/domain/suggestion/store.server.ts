@@ -6,6 +6,7 @@ import { addJob } from "~/platform/jobs/jobs";
 import { announceChange } from "~/platform/jobs/notices";
 import { post, type Letter } from "~/platform/mail/mail";
 import type { scopeOf } from "./policy";
+import { isReference } from "./published";
 import { columnsOf, suggestionOf, unitNames as namesSchema } from "./rows";
 import type { Event, State, Suggestion, Text } from "./suggestion";
 
@@ -24,6 +25,7 @@ function visible({ authorId, units: own = [], all }: ReturnType<typeof scopeOf>)
 }
 
 export async function find(reference: string, scope: ReturnType<typeof scopeOf>) {
+  if (!isReference(reference)) return null;
   const row = await db().suggestion.findFirst({
     where: { AND: [{ reference }, visible(scope)] },
     include: {
@@ -62,7 +64,7 @@ export async function findByRequestKey(requestKey: string, authorId: string): Pr
 export async function create(
   text: Text,
   own: { requestKey: string; authorId: string; series: string; at: Date; files: NewFile[] },
-  letter: (reference: string) => Letter,
+  letters: (reference: string) => Letter[],
 ): Promise<string> {
   const { requestKey, authorId, series, at } = own;
   return db().$transaction(async (tx) => {
@@ -84,7 +86,7 @@ export async function create(
         events: { create: { version: 1, verb: "submit", actorId: authorId, actorRole: "member", at, particulars: {} } },
       },
     });
-    await post(tx, letter(reference));
+    for (const letter of letters(reference)) await post(tx, letter);
     return reference;
   });
 }
@@ -121,14 +123,22 @@ export async function unitNames(slug: string): Promise<Localized | null> {
   return row && namesSchema.parse(row.names);
 }
 
-export async function officersOf(unit: string): Promise<{ id: string; email: string; locale: string }[]> {
+/** Who holds a role at this moment, for one organisation or for any. */
+export async function holdersOf(
+  role: "unit" | "committee",
+  organisation: string | null,
+  at: Date,
+): Promise<{ id: string; email: string; locale: string }[]> {
+  const valid = { from: { lte: at }, OR: [{ until: null }, { until: { gt: at } }] };
   return db().person.findMany({
-    where: { grants: { some: { role: "unit", organisation: unit } } },
+    where: { grants: { some: { role, ...(organisation === null ? {} : { organisation }), ...valid } } },
     select: { id: true, email: true, locale: true },
+    orderBy: { id: "asc" },
   });
 }
 
 export async function findPublished(reference: string) {
+  if (!isReference(reference)) return null;
   const row = await db().suggestion.findFirst({ where: { reference, publishedAt: { not: null } } });
   return row && { suggestion: suggestionOf(row), updatedAt: row.updatedAt };
 }

@@ -1,14 +1,25 @@
-import { isLocale, type Locale } from "~/domain/kernel/locale";
 import { holds, type Person, type Role } from "~/domain/kernel/actor";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
 import { dropFile, keepFile } from "~/platform/files/files";
 import type { Letter } from "~/platform/mail/mail";
-import { addMonths, chinaDay, mayBeDue, replyMonths } from "./due";
+import { addDays, addMonths, chinaDay, lastDue, mayBeDue, replyMonths } from "./due";
+import { letterOf, toAuthor, toCommittee, type Reader, type Told } from "./letters";
+import { nextOf, turnOf } from "./next";
 import { may, permitted, scopeOf } from "./policy";
 import * as store from "./store.server";
-import { overdue, step, type Command, type State, type Suggestion, type Text } from "./suggestion";
+import {
+  noteOf,
+  overdue,
+  ratingOf,
+  step,
+  type Command,
+  type State,
+  type Suggestion,
+  type Text,
+  type Verb,
+} from "./suggestion";
 
 export type Upload = { name: string; type: string; bytes: Uint8Array };
 
@@ -32,9 +43,12 @@ export async function submit(
     })),
   );
   const own = { requestKey, authorId: actor.id, series: `suggestion-${chinaDay(at).slice(0, 4)}`, at, files };
-  const author = await store.authorOf(actor.id);
+  const told: Told[] = [
+    { reader: await store.authorOf(actor.id), desk: "member", template: "submitted" },
+    ...(await committeeTold("submit", at)),
+  ];
   try {
-    return done(await store.create(text, own, (reference) => letterTo(author, "submitted", reference, 1, "member")));
+    return done(await store.create(text, own, (reference) => lettersOf({ reference, version: 1 }, told)));
   } catch (error) {
     await Promise.all(files.map(({ storageKey }) => dropFile(storageKey)));
     const first = await store.findByRequestKey(requestKey, actor.id);
@@ -43,7 +57,7 @@ export async function submit(
   }
 }
 
-/** One page of what the actor sees in this role, with what is overdue today. */
+/** One page of what the actor sees in this role, with what is overdue today and what waits for this role. */
 export async function listFor(
   actor: Person,
   role: "member" | "committee" | "unit",
@@ -52,7 +66,12 @@ export async function listFor(
 ) {
   const page = await store.list(scopeFor(actor, role), states, number);
   const today = chinaDay(now());
-  return { ...page, items: page.items.map((item) => ({ ...item, overdue: overdue(item, today) })) };
+  const items = page.items.map((item) => ({
+    ...item,
+    overdue: overdue(item, today),
+    yours: turnOf(item.state) === role,
+  }));
+  return { ...page, items };
 }
 
 export type View = NonNullable<Awaited<ReturnType<typeof read>>>;
@@ -64,61 +83,84 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
   const { suggestion, files, events, author } = found;
   const [units, today] = [await store.units(), chinaDay(now())];
   return {
+    role,
     suggestion,
     files,
     author: role === "unit" || role === "committee" ? author.name : null,
-    events: events.map(({ verb, at, particulars, words, actorRole }) => ({
-      verb,
-      at,
-      words,
-      actorRole,
-      particulars: recordOf(particulars),
-    })),
+    events: historyOf(events),
     units,
+    rating: ratingOf(suggestion),
     overdue: overdue(suggestion, today),
-    dueSuggested: addMonths(today, replyMonths),
+    next: nextOf(suggestion, events.at(-1)?.at ?? suggestion.submittedAt),
+    due: { suggested: addMonths(today, replyMonths), first: addDays(today, 1), last: lastDue(today) },
     can: permitted(actor, suggestion),
   };
 }
 
-/** Does something to a suggestion in one role: one scoped read, one pure step, one transaction. */
+type Row = { verb: string; at: Date; particulars: unknown; words: string | null; actorRole: string };
+
+/** The steps as a page shows them, each with the unit that handled the suggestion at that time. */
+function historyOf(rows: Row[]) {
+  let unit: string | undefined;
+  return rows.map(({ verb, at, words, actorRole, particulars }) => {
+    const codes = recordOf(particulars);
+    unit = codes.unit ?? unit;
+    return { verb, at, words, actorRole, particulars: codes, unit: unit ?? null };
+  });
+}
+
+type Desk = "member" | "committee" | "unit";
+type Found = NonNullable<Awaited<ReturnType<typeof store.find>>>;
+
+/**
+ * Does something to a suggestion in one role: one scoped read, one pure step, one transaction. `seen` is the version
+ * that was on the page: where the suggestion has moved on since, it is a conflict, unless the same person already did
+ * the very same from that page. A form sent twice is thus done once and answered alike.
+ */
 export async function act(
   actor: Person,
-  role: "member" | "committee" | "unit",
+  role: Desk,
   reference: string,
   command: Command,
+  seen?: number,
 ): Promise<Result<Suggestion>> {
   const found = await store.find(reference, scopeFor(actor, role));
   if (!found) return refuse("not_found");
   if (!may(actor, command.verb, found.suggestion)) return refuse("forbidden");
+  const { version } = found.suggestion;
+  if (seen !== undefined && seen !== version) return repeated(found, actor, command, seen);
   const at = now();
-  if (command.verb === "assign" && !(await assignable(command, found.suggestion, at))) return refuse("invalid");
+  if (command.verb === "assign" && !(await assignable(command, at))) return refuse("invalid");
   const stepped = step(found.suggestion, command, at);
   if (!stepped.ok) return stepped;
   const { next, event } = stepped.value;
-  return store.save(next, {
-    event,
-    actorId: actor.id,
-    actorRole: role,
-    at,
-    letters: await lettersAbout(next, command, found.author),
-  });
+  const letters = lettersOf(next, await toldOf(found, next, command, at));
+  const saved = await store.save(next, { event, actorId: actor.id, actorRole: role, at, letters });
+  if (saved.ok || seen === undefined) return saved;
+  const again = await store.find(reference, scopeFor(actor, role));
+  return again ? repeated(again, actor, command, seen) : saved;
+}
+
+/** What was done already, when this person did exactly this to the version that they saw; otherwise a conflict. */
+function repeated({ suggestion, events }: Found, actor: Person, command: Command, seen: number): Result<Suggestion> {
+  const deed = events.find(({ version }) => version === seen + 1);
+  if (deed?.verb !== command.verb || deed.actorId !== actor.id) return refuse("conflict");
+  const { particulars, words } = noteOf(command);
+  const kept = recordOf(deed.particulars);
+  const same = deed.words === words && Object.entries(particulars).every(([key, value]) => kept[key] === value);
+  const text = command.verb === "revise" ? Object.entries(command.text) : [];
+  const written = new Map<string, unknown>(Object.entries(suggestion));
+  return same && text.every(([key, value]) => written.get(key) === value) ? done(suggestion) : refuse("conflict");
 }
 
 /** A file of a suggestion that the actor may see, or null. */
 export async function fileFor(actor: Person, id: string) {
-  return /^[0-9a-f-]{36}$/.test(id) ? store.findFile(id, scopeOf(actor)) : null;
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? store.findFile(id, scopeOf(actor)) : null;
 }
 
-async function assignable(
-  { unit, dueOn }: { unit: string; dueOn: string },
-  suggestion: Suggestion,
-  at: Date,
-): Promise<boolean> {
+async function assignable({ unit, dueOn }: { unit: string; dueOn: string }, at: Date): Promise<boolean> {
   const units = await store.units();
-  return (
-    units.some(({ slug }) => slug === unit) && mayBeDue(dueOn, chinaDay(at), chinaDay(suggestion.assignedAt ?? at))
-  );
+  return units.some(({ slug }) => slug === unit) && mayBeDue(dueOn, chinaDay(at));
 }
 
 /** Only what this role lets the actor see: a clerk who is also a member keeps the two apart. */
@@ -127,37 +169,30 @@ function scopeFor(actor: Person, role: Role) {
   return scopeOf(holds(actor, role) ? { ...actor, grants } : null);
 }
 
-type Reader = { id: string; email: string; locale: string };
-const toAuthor = { return: "returned", refuse: "not_taken", assign: "assigned_member", reply: "replied" } as const;
-
-async function lettersAbout(next: Suggestion, command: Command, author: Reader): Promise<Letter[]> {
-  const { verb } = command;
-  const own = isOwn(verb) ? [letterTo(author, toAuthor[verb], next.reference, next.version, "member")] : [];
-  const told = verb === "assign" || verb === "rate" ? await store.officersOf(next.unitSlug ?? "") : [];
-  const template = verb === "assign" ? "assigned_unit" : "rated";
-  return [...own, ...told.map((officer) => letterTo(officer, template, next.reference, next.version, "unit"))];
+/** Who is told of a step: the author of what others do, the next in turn, and a unit that loses the suggestion. */
+async function toldOf({ suggestion, author }: Found, next: Suggestion, { verb }: Command, at: Date): Promise<Told[]> {
+  const template = toAuthor[verb];
+  const told: Told[] = template ? [{ reader: author, desk: "member", template }] : [];
+  if (verb === "assign" || verb === "rate")
+    told.push(...(await unitTold(next.unitSlug, verb === "assign" ? "assigned_unit" : "rated", at)));
+  if (verb === "assign" && suggestion.unitSlug !== null && suggestion.unitSlug !== next.unitSlug)
+    told.push(...(await unitTold(suggestion.unitSlug, "given_on", at)).map((one) => ({ ...one, toDesk: true })));
+  return [...told, ...(await committeeTold(verb, at))];
 }
 
-function isOwn(verb: string): verb is keyof typeof toAuthor {
-  return verb in toAuthor;
+async function unitTold(unit: string | null, template: string, at: Date): Promise<Told[]> {
+  const readers: Reader[] = unit === null ? [] : await store.holdersOf("unit", unit, at);
+  return readers.map((reader) => ({ reader, desk: "unit", template }));
 }
 
-function letterTo(
-  reader: Reader,
-  template: string,
-  reference: string,
-  version: number,
-  desk: "member" | "unit",
-): Letter {
-  const locale: Locale = isLocale(reader.locale) ? reader.locale : "zh-Hans";
-  const link = `${env().BASE_URL}/${locale}/${desk}/suggestions/${reference}`;
-  return {
-    dedupeKey: `${reference}:${version}:${template}:${reader.id}`,
-    recipient: reader.email,
-    locale,
-    template,
-    params: { reference, link },
-  };
+async function committeeTold(verb: Verb | "submit", at: Date): Promise<Told[]> {
+  if (!toCommittee.includes(verb)) return [];
+  const readers = await store.holdersOf("committee", null, at);
+  return readers.map((reader) => ({ reader, desk: "committee", template: "committee_turn" }));
+}
+
+function lettersOf(about: Pick<Suggestion, "reference" | "version">, told: Told[]): Letter[] {
+  return told.map((one) => letterOf(about, one, env().BASE_URL));
 }
 
 function recordOf(value: unknown): Record<string, string> {

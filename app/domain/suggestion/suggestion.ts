@@ -1,6 +1,7 @@
 import type { FunctionCode } from "~/domain/catalogue/entry";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { addMonths, chinaDay, secondReplyMonths } from "./due";
 
 /** The life of a suggestion (意见建议) of a member, from submission to a rated reply. */
 export const states = [
@@ -101,6 +102,7 @@ export const possible: Record<Verb, readonly State[]> = {
 
 /** What a step changed: codes and particulars, and the words of whoever took it. Never a rendered sentence. */
 export type Event = { verb: Verb | "submit"; particulars: Record<string, string>; words: string | null };
+export type Note = Omit<Event, "verb">;
 export type Step = { next: Suggestion; event: Event };
 
 /** The suggestion after a command, and the event to record; refused when the command does not fit the state. */
@@ -108,47 +110,58 @@ export function step(now: Suggestion, command: Command, at: Date): Result<Step> 
   if (!possible[command.verb].includes(now.state)) return refuse("wrong_state");
   const change = changeOf(now, command, at);
   if (!change) return refuse("wrong_state");
-  const { particulars = {}, words = null, ...rest } = change;
+  const { particulars, words } = noteOf(command);
+  const renewed: Record<string, string> = command.verb === "rate" && change.dueOn ? { dueOn: change.dueOn } : {};
   return done({
-    next: { ...now, ...rest, version: now.version + 1 },
-    event: { verb: command.verb, particulars, words },
+    next: { ...now, ...change, version: now.version + 1 },
+    event: { verb: command.verb, particulars: { ...particulars, ...renewed }, words },
   });
 }
 
-type Change = Partial<Suggestion> & { particulars?: Record<string, string>; words?: string | null };
+/** What the history keeps of a command: its codes, and the words that came with it. A reply too: a second one replaces the first. */
+export function noteOf(command: Command): Note {
+  switch (command.verb) {
+    case "return":
+    case "ask_back":
+      return { particulars: {}, words: command.words };
+    case "refuse":
+      return { particulars: { reason: command.reason }, words: command.words };
+    case "assign":
+      return { particulars: { unit: command.unit, dueOn: command.dueOn }, words: null };
+    case "reply":
+      return { particulars: { class: command.class, locale: command.locale }, words: command.text };
+    case "rate":
+      return { particulars: { rating: command.rating }, words: command.words || null };
+    default:
+      return { particulars: {}, words: null };
+  }
+}
 
-function changeOf(now: Suggestion, command: Command, at: Date): Change | null {
+function changeOf(now: Suggestion, command: Command, at: Date): Partial<Suggestion> | null {
   switch (command.verb) {
     case "take":
       return { state: "under_review" };
     case "return":
-      return { state: "returned", words: command.words };
+      return { state: "returned" };
     case "refuse":
-      return { state: "not_taken", particulars: { reason: command.reason }, words: command.words };
+      return { state: "not_taken" };
     case "revise":
       return { ...command.text, state: "submitted" };
     case "withdraw":
       return { state: "withdrawn" };
     case "assign":
-      return {
-        state: "assigned",
-        unitSlug: command.unit,
-        assignedAt: now.assignedAt ?? at,
-        dueOn: command.dueOn,
-        particulars: { unit: command.unit, dueOn: command.dueOn },
-      };
+      return { state: "assigned", unitSlug: command.unit, assignedAt: at, dueOn: command.dueOn };
     case "accept":
       return { state: "in_progress" };
     case "ask_back":
-      return { state: "return_requested", words: command.words };
+      return { state: "return_requested" };
     case "reply":
       return {
         state: "replied",
         reply: { text: command.text, locale: command.locale, class: command.class, at },
-        particulars: { class: command.class },
       };
     case "rate":
-      return rated(now, command.rating, command.words);
+      return rated(now, command.rating, at);
     case "publish":
       return now.publishable && !now.publishedAt ? { publishedAt: at } : null;
     case "unpublish":
@@ -156,10 +169,20 @@ function changeOf(now: Suggestion, command: Command, at: Date): Change | null {
   }
 }
 
-/** The first "dissatisfied" sends it back to the unit; after a second reply the rating stands and the case is closed. */
-function rated(now: Suggestion, rating: Rating, words: string): Change {
+/**
+ * The first "dissatisfied" sends it back to the unit with a new last day; after a second reply the rating stands and
+ * the case is closed.
+ */
+function rated(now: Suggestion, rating: Rating, at: Date): Partial<Suggestion> {
   const again = rating === "dissatisfied" && now.rating === null;
-  return { state: again ? "rehandling" : "closed", rating, particulars: { rating }, words: words || null };
+  return again
+    ? { state: "rehandling", rating, dueOn: addMonths(chinaDay(at), secondReplyMonths) }
+    : { state: "closed", rating };
+}
+
+/** The rating of the reply that stands: none while a second reply waits for its own. */
+export function ratingOf({ state, rating }: Pick<Suggestion, "state" | "rating">): Rating | null {
+  return state === "replied" ? null : rating;
 }
 
 /** Whether the last day of handling has passed without a reply. Computed each time, never stored. */

@@ -8,41 +8,42 @@ import { Pager } from "~/ui/pager/pager";
 import { Table } from "~/ui/table/table";
 
 type Listed = Awaited<ReturnType<typeof listFor>>;
-
-/** Suggestions as a table: number and title lead to the page. */
-export function SuggestionList({
-  page,
-  caption,
-  addressOf,
-}: {
+type Props = {
   page: Listed;
   caption: string;
+  none: string;
   addressOf: (reference: string) => string;
-}) {
+  /** What the list is narrowed to, for the links to its other pages. */
+  query?: Record<string, string>;
+};
+
+/** Suggestions as a table: the number leads to the page; what waits for this desk and what is overdue is marked. */
+export function SuggestionList({ page, caption, none, addressOf, query = {} }: Props) {
   const { t } = useTranslation("suggestion");
   const locale = useLocale();
-  if (page.total === 0) return <p>{t("desk.none")}</p>;
+  if (page.total === 0) return <p>{none}</p>;
   return (
     <>
       <Table
         caption={caption}
         hideCaption
-        head={[t("list.reference"), t("list.title"), t("list.state"), t("list.due"), t("list.submitted")]}
-        rows={page.items.map(({ reference, title, locale: language, state, dueOn, overdue, submittedAt }) => [
-          <a key="reference" href={addressOf(reference)}>
-            {reference}
+        head={[t("list.title"), t("list.state"), t("list.due"), t("list.submitted")]}
+        rows={page.items.map(({ reference, title, locale: language, state, dueOn, overdue, yours, submittedAt }) => [
+          <a key="title" className="desk-case" href={addressOf(reference)}>
+            <span lang={languageTag[language]}>{title}</span> <span className="soft">{reference}</span>
           </a>,
-          <span key="title" lang={languageTag[language]}>
-            {title}
+          <span key="state" className="desk-marks">
+            <Badge>{t(`state.${state}`)}</Badge>
+            {yours ? <Badge tone="warn">{t("next.yours")}</Badge> : null}
           </span>,
-          <Badge key="state">{t(`state.${state}`)}</Badge>,
-          <span key="due">
-            {dueOn ? formatDay(dueOn, locale) : ""} {overdue ? <Badge tone="late">{t("overdue")}</Badge> : null}
+          <span key="due" className="desk-marks">
+            {dueOn ? formatDay(dueOn, locale) : "–"}
+            {overdue ? <Badge tone="late">{t("overdue")}</Badge> : null}
           </span>,
           formatDay(submittedAt, locale),
         ])}
       />
-      <Pager {...page} hrefOf={(number) => `?page=${number}`} />
+      <Pager {...page} hrefOf={(number) => `?${new URLSearchParams({ ...query, page: String(number) })}`} />
     </>
   );
 }

@@ -2,40 +2,76 @@ import { useTranslation } from "react-i18next";
 import { languageTag } from "~/domain/kernel/locale";
 import type { View } from "~/domain/suggestion/suggestion.server";
 import { useLocale } from "~/http/page/use-locale";
-import { href } from "~/paths";
-import { formatDay, formatSize, formatTime } from "~/platform/i18n/format";
+import { href, recordHref } from "~/paths";
+import { formatDay, formatSize } from "~/platform/i18n/format";
 import { Badge } from "~/ui/badge/badge";
+import { Breadcrumbs } from "~/ui/breadcrumbs/breadcrumbs";
 import { Facts } from "~/ui/facts/facts";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Multiline } from "~/ui/prose/prose";
 import { Section } from "~/ui/section/section";
-import { Steps } from "~/ui/steps/steps";
+import { SuggestionNext } from "./suggestion-next";
 
-/** A suggestion's head: its number, its title, how it stands, who handles it and by when. */
-export function SuggestionHead({ view }: { view: View }) {
-  const { t } = useTranslation(["suggestion", "common"]);
+const desks = {
+  member: { desk: "memberDesk", page: "memberSuggestion", title: "desk.title" },
+  committee: { desk: "committeeDesk", page: "committeeSuggestion", title: "committee.title" },
+  unit: { desk: "unitDesk", page: "unitSuggestion", title: "unit.title" },
+} as const;
+
+/** A suggestion's head: its number, its title, how it stands, what comes next, who handles it and by when. */
+export function SuggestionHead({ view, step }: { view: View; step?: string }) {
+  const { t } = useTranslation("suggestion");
   const locale = useLocale();
-  const { suggestion, units, author, overdue } = view;
-  const unit = units.find(({ slug }) => slug === suggestion.unitSlug);
+  const { suggestion, overdue, role } = view;
+  const { reference } = suggestion;
+  const { desk, page, title } = desks[role];
+  const trail = [{ href: href(locale, desk), label: t(title) }];
   return (
     <>
-      <PageHead kicker={suggestion.reference} title={suggestion.title} lang={languageTag[suggestion.locale]}>
+      <Breadcrumbs
+        items={
+          step
+            ? [...trail, { href: href(locale, page, { reference }), label: reference }, { label: step }]
+            : [...trail, { label: reference }]
+        }
+      />
+      <PageHead kicker={reference} title={suggestion.title} lang={languageTag[suggestion.locale]}>
         <p className="chips">
           <Badge>{t(`state.${suggestion.state}`)}</Badge>
           {overdue ? <Badge tone="late">{t("overdue")}</Badge> : null}
         </p>
       </PageHead>
-      <Facts
-        items={[
-          { term: t("author"), detail: author },
-          { term: t("unit"), detail: unit?.names[locale] },
-          { term: t("due"), detail: suggestion.dueOn ? formatDay(suggestion.dueOn, locale) : null },
-          { term: t("field.function"), detail: t(`common:function.${suggestion.function}`) },
-          { term: t("reply.class"), detail: suggestion.reply ? t(`class.${suggestion.reply.class}`) : null },
-          { term: t("rated"), detail: suggestion.rating ? t(`rating.${suggestion.rating}`) : null },
-        ]}
-      />
+      <SuggestionNext view={view} />
+      <SuggestionFacts view={view} />
     </>
+  );
+}
+
+function SuggestionFacts({ view }: { view: View }) {
+  const { t } = useTranslation(["suggestion", "common", "enquiry"]);
+  const locale = useLocale();
+  const { suggestion, units, author, rating } = view;
+  const { reference, placeSlug, dueOn, reply, publishedAt, submittedAt } = suggestion;
+  const unit = units.find(({ slug }) => slug === suggestion.unitSlug);
+  const published = publishedAt ? (
+    <a href={recordHref(locale, "suggestion", reference)}>{t("consent.published")}</a>
+  ) : (
+    t(suggestion.publishable ? "consent.yes" : "consent.no")
+  );
+  return (
+    <Facts
+      items={[
+        { term: t("author"), detail: author },
+        { term: t("list.submitted"), detail: formatDay(submittedAt, locale) },
+        { term: t("unit.title"), detail: unit?.names[locale] },
+        { term: t("due"), detail: dueOn ? formatDay(dueOn, locale) : null },
+        { term: t("field.function"), detail: t(`common:function.${suggestion.function}`) },
+        { term: t("field.place"), detail: placeSlug ? t(`enquiry:county.${placeSlug}`) : t("field.placeNone") },
+        { term: t("reply.class"), detail: reply ? t(`class.${reply.class}`) : null },
+        { term: t("rated"), detail: rating ? t(`rated_as.${rating}`) : null },
+        { term: t("publication.title"), detail: published },
+      ]}
+    />
   );
 }
 
@@ -62,45 +98,18 @@ export function SuggestionText({ view }: { view: View }) {
           </ul>
         </Section>
       ) : null}
-      {suggestion.reply ? (
-        <Section title={t("reply.title")}>
-          <Multiline text={suggestion.reply.text} lang={languageTag[suggestion.reply.locale]} />
-        </Section>
-      ) : null}
     </>
   );
 }
 
-/** Every step with its time in Beijing. */
-export function SuggestionSteps({ view }: { view: View }) {
-  const { t } = useTranslation(["suggestion", "common"]);
-  const locale = useLocale();
-  const { events, units } = view;
+/** The reply that stands. */
+export function SuggestionReply({ view: { suggestion } }: { view: View }) {
+  const { t } = useTranslation("suggestion");
+  const { reply } = suggestion;
+  if (!reply) return null;
   return (
-    <Section title={t("steps")}>
-      <Steps
-        items={events.map(({ verb, at, words, particulars }, index) => {
-          const unit = units.find(({ slug }) => slug === particulars.unit)?.names[locale];
-          const details = [
-            unit,
-            particulars.dueOn ? `${t("due")} ${formatDay(particulars.dueOn, locale)}` : null,
-            particulars.reason ? t(`reason.${particulars.reason}`) : null,
-            particulars.class ? t(`class.${particulars.class}`) : null,
-            particulars.rating ? t(`rating.${particulars.rating}`) : null,
-          ].filter(Boolean);
-          return {
-            title: t(`verb.${verb}`),
-            when: `${formatTime(at, locale)} (${t("common:beijingTime")})`,
-            text: (
-              <>
-                {details.length > 0 ? <p>{details.join(" · ")}</p> : null}
-                {words ? <Multiline text={words} /> : null}
-              </>
-            ),
-            state: index === events.length - 1 ? "now" : "done",
-          };
-        })}
-      />
+    <Section title={t("reply.title")} id="reply">
+      <Multiline text={reply.text} lang={languageTag[reply.locale]} />
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { cardsOfKind } from "~/domain/catalogue/entries.server";
 import type { Locale } from "~/domain/kernel/locale";
+import { isReference } from "~/domain/suggestion/published";
 import { publishedPage, readPublished } from "~/domain/suggestion/public.server";
 import { readEntryPage } from "./entry";
 
@@ -11,7 +12,7 @@ export async function readSuggestions(number: number) {
 
 /** A suggestion's public page: one of the first content by slug, or a published one by reference. */
 export async function readPublicSuggestion(locale: Locale, slug: string) {
-  if (/^YJ-\d{4}-\d+$/.test(slug)) {
+  if (isReference(slug)) {
     const published = await readPublished(slug);
     return published && { entry: null, published };
   }
