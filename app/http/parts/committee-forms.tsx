@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { refusalReasons } from "~/domain/suggestion/suggestion";
 import type { View } from "~/domain/suggestion/suggestion.server";
-import type { FormFaults } from "~/http/form/form";
 import { useLocale } from "~/http/page/use-locale";
 import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
@@ -9,11 +8,12 @@ import { Radios } from "~/ui/field/choice";
 import { Select, TextArea, TextField } from "~/ui/field/field";
 import { Form } from "~/ui/form/form";
 import { Section } from "~/ui/section/section";
+import { Seen, type Sent } from "./suggestion-sent";
 
-type Props = { view: View; action?: string; sent?: FormFaults };
+type Props = { view: View; action?: string; sent?: Sent };
 
 /** Review by the committee: begin, return with a reason, or not take up with a reason. Nothing where nothing is to do. */
-export function ReviewForm({ view: { can }, action, sent }: Props) {
+export function ReviewForm({ view: { can, suggestion }, action, sent }: Props) {
   const { t } = useTranslation("suggestion");
   const verdicts = (["take", "return", "refuse"] as const).filter((verdict) => can[verdict]);
   if (verdicts.length === 0) return null;
@@ -25,6 +25,7 @@ export function ReviewForm({ view: { can }, action, sent }: Props) {
         labels={{ verdict: t("review.verdict"), words: t("review.words"), reason: t("review.reason") }}
       />
       <Form action={action}>
+        <Seen version={suggestion.version} sent={sent} />
         <Radios
           name="verdict"
           legend={t("review.verdict")}
@@ -38,7 +39,7 @@ export function ReviewForm({ view: { can }, action, sent }: Props) {
             <Select
               name="reason"
               label={t("review.reason")}
-              emptyLabel=""
+              emptyLabel={t("review.noReason")}
               error={sent?.faults.reason}
               defaultValue={sent?.typed.reason}
               options={refusalReasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
@@ -61,17 +62,18 @@ export function ReviewForm({ view: { can }, action, sent }: Props) {
 }
 
 /** Assignment to a handling unit with a due date; three months from today unless the committee says otherwise. */
-export function AssignmentForm({ view: { can, units, dueSuggested }, action, sent }: Props) {
+export function AssignmentForm({ view: { can, suggestion, units, due }, action, sent }: Props) {
   const { t } = useTranslation("suggestion");
   const locale = useLocale();
   if (!can.assign) return null;
   return (
     <Section title={t("assignment.title")}>
-      <ErrorSummary faults={sent?.faults} labels={{ unit: t("unit"), dueOn: t("due") }} />
+      <ErrorSummary faults={sent?.faults} labels={{ unit: t("unit.title"), dueOn: t("due") }} />
       <Form action={action}>
+        <Seen version={suggestion.version} sent={sent} />
         <Select
           name="unit"
-          label={t("unit")}
+          label={t("unit.title")}
           required
           emptyLabel={t("assignment.choose")}
           error={sent?.faults.unit}
@@ -84,7 +86,9 @@ export function AssignmentForm({ view: { can, units, dueSuggested }, action, sen
           label={t("due")}
           required
           error={sent?.faults.dueOn}
-          defaultValue={sent?.typed.dueOn ?? dueSuggested}
+          min={due.first}
+          max={due.last}
+          defaultValue={sent?.typed.dueOn ?? due.suggested}
         />
         <div>
           <Button>{t("assignment.submit")}</Button>

@@ -15,7 +15,7 @@ import { SuggestionNext } from "./suggestion-next";
 const desks = {
   member: { desk: "memberDesk", page: "memberSuggestion", title: "desk.title" },
   committee: { desk: "committeeDesk", page: "committeeSuggestion", title: "committee.title" },
-  unit: { desk: "unitDesk", page: "unitSuggestion", title: "unit.title" },
+  unit: { desk: "unitDesk", page: "unitSuggestion", title: "unit.desk" },
 } as const;
 
 /** A suggestion's head: its number, its title, how it stands, what comes next, who handles it and by when. */

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { replyClasses } from "~/domain/suggestion/suggestion";
 import type { View } from "~/domain/suggestion/suggestion.server";
-import type { FormFaults } from "~/http/form/form";
 import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
 import { Radios } from "~/ui/field/choice";
@@ -9,17 +8,19 @@ import { Select, TextArea } from "~/ui/field/field";
 import { Form } from "~/ui/form/form";
 import { Section } from "~/ui/section/section";
 import { languageOptions } from "./suggestion-fields";
+import { Seen, type Sent } from "./suggestion-sent";
 
-type Props = { view: View; action?: string; sent?: FormFaults };
+type Props = { view: View; action?: string; sent?: Sent };
 
 /** In which a unit takes a suggestion on, or asks to give it back with a reason. */
-export function AcceptanceForm({ view: { can }, action, sent }: Props) {
+export function AcceptanceForm({ view: { can, suggestion }, action, sent }: Props) {
   const { t } = useTranslation("suggestion");
   if (!can.accept) return null;
   return (
     <Section title={t("acceptance.title")}>
       <ErrorSummary faults={sent?.faults} labels={{ verdict: t("acceptance.title"), words: t("acceptance.words") }} />
       <Form action={action}>
+        <Seen version={suggestion.version} sent={sent} />
         <Radios
           name="verdict"
           legend={t("acceptance.title")}
@@ -54,6 +55,7 @@ export function ReplyForm({ view: { can, suggestion }, action, sent }: Props) {
         labels={{ text: t("reply.text"), class: t("reply.class"), locale: t("field.locale") }}
       />
       <Form action={action} draft={`reply-${suggestion.reference}`}>
+        <Seen version={suggestion.version} sent={sent} />
         <Select
           name="locale"
           label={t("field.locale")}

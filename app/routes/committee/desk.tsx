@@ -56,6 +56,8 @@ export default function CommitteeDesk() {
       <SuggestionList
         page={page}
         caption={t("committee.title")}
+        none={t("committee.none")}
+        query={state ? { state } : {}}
         addressOf={(reference) => href(locale, "committeeSuggestion", { reference })}
       />
     </>

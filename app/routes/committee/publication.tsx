@@ -1,13 +1,17 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { publicationForm } from "~/domain/suggestion/form";
 import { act } from "~/domain/suggestion/suggestion.server";
+import { parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "committee");
-  const form = await args.request.formData();
-  const verb = form.get("verdict") === "unpublish" ? "unpublish" : "publish";
-  const { reference } = valueOf(await act(actor, "committee", args.params.reference ?? "", { verb }));
+  const parsed = parseForm(publicationForm, await args.request.formData());
+  if (!parsed.ok) return unprocessable(parsed);
+  const { seen, verdict } = parsed.value;
+  const result = await act(actor, "committee", args.params.reference ?? "", { verb: verdict }, seen);
+  const { reference } = valueOf(result);
   return redirect(href(locale, "committeeSuggestion", { reference }), 303);
 }

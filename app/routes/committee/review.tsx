@@ -1,13 +1,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { reviewForm } from "~/domain/suggestion/form";
+import { useTranslation } from "react-i18next";
 import { reviewCommand } from "~/domain/suggestion/commands";
+import { reviewForm } from "~/domain/suggestion/form";
 import { act, read } from "~/domain/suggestion/suggestion.server";
 import { parseForm, unprocessable } from "~/http/form/form";
+import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { ReviewForm } from "~/http/parts/committee-forms";
-import { SuggestionHead, SuggestionText } from "~/http/parts/suggestion-view";
+import { StepPage } from "~/http/parts/suggestion-sent";
 import { found, valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 
@@ -20,21 +22,33 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "committee");
-  const parsed = parseForm(reviewForm, await args.request.formData());
+  const form = await args.request.formData();
+  const parsed = parseForm(reviewForm, form);
   if (!parsed.ok) return unprocessable(parsed);
-  const result = await act(actor, "committee", args.params.reference ?? "", reviewCommand(parsed.value));
+  const result = await act(
+    actor,
+    "committee",
+    args.params.reference ?? "",
+    reviewCommand(parsed.value),
+    parsed.value.seen,
+  );
+  if (isOutdated(result)) return outdated(form);
   const { reference } = valueOf(result);
   return redirect(href(locale, "committeeSuggestion", { reference }), 303);
 }
 
 export default function Page() {
+  const { t } = useTranslation("suggestion");
   const { view } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
-    <>
-      <SuggestionHead view={view} />
-      <SuggestionText view={view} />
+    <StepPage
+      view={view}
+      sent={sent}
+      step={t("review.title")}
+      open={view.can.take || view.can.return || view.can.refuse}
+    >
       <ReviewForm view={view} sent={sent} />
-    </>
+    </StepPage>
   );
 }

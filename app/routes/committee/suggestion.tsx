@@ -5,7 +5,9 @@ import { read } from "~/domain/suggestion/suggestion.server";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { AssignmentForm, ReviewForm } from "~/http/parts/committee-forms";
-import { SuggestionHead, SuggestionSteps, SuggestionText } from "~/http/parts/suggestion-view";
+import { Seen } from "~/http/parts/suggestion-sent";
+import { SuggestionSteps } from "~/http/parts/suggestion-steps";
+import { SuggestionHead, SuggestionReply, SuggestionText } from "~/http/parts/suggestion-view";
 import { found } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
@@ -30,6 +32,7 @@ export default function CommitteeSuggestion() {
       <SuggestionHead view={view} />
       <Columns>
         <div>
+          <SuggestionReply view={view} />
           <SuggestionText view={view} />
         </div>
         <div>
@@ -53,6 +56,7 @@ function Publication({ action }: { action: string }) {
       {suggestion.publishable ? null : <p>{t("publication.noConsent")}</p>}
       {verb ? (
         <Form action={action}>
+          <Seen version={suggestion.version} />
           <input type="hidden" name="verdict" value={verb} />
           <Button variant={verb === "publish" ? "primary" : "danger"}>{t(`publication.${verb}`)}</Button>
         </Form>

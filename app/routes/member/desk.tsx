@@ -31,6 +31,7 @@ export default function Desk() {
       <SuggestionList
         page={page}
         caption={t("desk.title")}
+        none={t("desk.none")}
         addressOf={(reference) => href(locale, "memberSuggestion", { reference })}
       />
     </>

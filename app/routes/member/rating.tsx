@@ -1,12 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import { ratingForm } from "~/domain/suggestion/form";
 import { act, read } from "~/domain/suggestion/suggestion.server";
 import { parseForm, unprocessable } from "~/http/form/form";
+import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { RatingForm } from "~/http/parts/rating-form";
-import { SuggestionHead, SuggestionText } from "~/http/parts/suggestion-view";
+import { StepPage } from "~/http/parts/suggestion-sent";
 import { found, valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 
@@ -19,22 +21,23 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "member");
-  const parsed = parseForm(ratingForm, await args.request.formData());
+  const form = await args.request.formData();
+  const parsed = parseForm(ratingForm, form);
   if (!parsed.ok) return unprocessable(parsed);
-  const { reference } = valueOf(
-    await act(actor, "member", args.params.reference ?? "", { verb: "rate", ...parsed.value }),
-  );
+  const { seen, ...sent } = parsed.value;
+  const result = await act(actor, "member", args.params.reference ?? "", { verb: "rate", ...sent }, seen);
+  if (isOutdated(result)) return outdated(form);
+  const { reference } = valueOf(result);
   return redirect(href(locale, "memberSuggestion", { reference }), 303);
 }
 
-export default function Rating() {
+export default function Page() {
+  const { t } = useTranslation("suggestion");
   const { view } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
-    <>
-      <SuggestionHead view={view} />
-      <SuggestionText view={view} />
-      {view.can.rate ? <RatingForm sent={sent} /> : null}
-    </>
+    <StepPage view={view} sent={sent} step={t("rating.title")} open={view.can.rate}>
+      <RatingForm view={view} sent={sent} />
+    </StepPage>
   );
 }

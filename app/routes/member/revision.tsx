@@ -4,16 +4,17 @@ import { useTranslation } from "react-i18next";
 import { revisionForm } from "~/domain/suggestion/form";
 import { act } from "~/domain/suggestion/suggestion.server";
 import { parseForm, unprocessable } from "~/http/form/form";
+import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { SuggestionFields, useSuggestionLabels } from "~/http/parts/suggestion-fields";
+import { Seen, StepPage } from "~/http/parts/suggestion-sent";
 import { found, valueOf } from "~/http/refuse";
 import { readRevision } from "~/http/views/revision";
 import { href } from "~/paths";
 import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
 import { Form } from "~/ui/form/form";
-import { PageHead } from "~/ui/page-head/page-head";
 
 export const meta: MetaFunction = (at) => titleOf(at, "suggestion:revise.title");
 
@@ -24,29 +25,32 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "member");
-  const parsed = parseForm(revisionForm, await args.request.formData());
+  const form = await args.request.formData();
+  const parsed = parseForm(revisionForm, form);
   if (!parsed.ok) return unprocessable(parsed);
-  const { placeSlug, publishable, ...rest } = parsed.value;
+  const { seen, placeSlug, publishable, ...rest } = parsed.value;
   const text = { ...rest, placeSlug: placeSlug ?? null, publishable: publishable === "yes" };
-  const { reference } = valueOf(await act(actor, "member", args.params.reference ?? "", { verb: "revise", text }));
+  const result = await act(actor, "member", args.params.reference ?? "", { verb: "revise", text }, seen);
+  if (isOutdated(result)) return outdated(form);
+  const { reference } = valueOf(result);
   return redirect(href(locale, "memberSuggestion", { reference }), 303);
 }
 
 export default function Revision() {
   const { t } = useTranslation("suggestion");
-  const { values, places, reference } = useLoaderData<typeof loader>();
+  const { view, values, places } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const labels = useSuggestionLabels();
   return (
-    <>
-      <PageHead kicker={reference} title={t("revise.title")} lead={t("new.lead")} />
+    <StepPage view={view} sent={sent} step={t("revise.title")} open={view.can.revise}>
       <ErrorSummary faults={sent?.faults} labels={labels} />
       <Form>
+        <Seen version={view.suggestion.version} sent={sent} />
         <SuggestionFields values={sent?.typed ?? values} faults={sent?.faults} places={places} />
         <div>
           <Button>{t("submit")}</Button>
         </div>
       </Form>
-    </>
+    </StepPage>
   );
 }

@@ -5,7 +5,9 @@ import { read } from "~/domain/suggestion/suggestion.server";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { RatingForm } from "~/http/parts/rating-form";
-import { SuggestionHead, SuggestionSteps, SuggestionText } from "~/http/parts/suggestion-view";
+import { Seen } from "~/http/parts/suggestion-sent";
+import { SuggestionSteps } from "~/http/parts/suggestion-steps";
+import { SuggestionHead, SuggestionReply, SuggestionText } from "~/http/parts/suggestion-view";
 import { found } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
@@ -39,8 +41,9 @@ export default function MemberSuggestion() {
       <SuggestionHead view={view} />
       <Columns>
         <div>
+          <SuggestionReply view={view} />
+          <RatingForm view={view} action={href(locale, "memberRating", { reference })} />
           <SuggestionText view={view} />
-          {view.can.rate ? <RatingForm action={href(locale, "memberRating", { reference })} /> : null}
         </div>
         <div>
           <SuggestionSteps view={view} />
@@ -49,6 +52,7 @@ export default function MemberSuggestion() {
           ) : null}
           {view.can.withdraw ? (
             <Form action={href(locale, "memberWithdrawal", { reference })}>
+              <Seen version={view.suggestion.version} />
               <Button variant="danger">{t("withdraw")}</Button>
             </Form>
           ) : null}

@@ -49,11 +49,11 @@ export default function PublicSuggestionRoute() {
       </PageHead>
       <Facts
         items={[
-          { term: t("unit"), detail: unit?.[locale] },
+          { term: t("unit.title"), detail: unit?.[locale] },
           { term: t("list.submitted"), detail: formatDay(submittedAt, locale) },
           { term: t("field.function"), detail: t(`common:function.${published.function}`) },
           { term: t("reply.class"), detail: reply ? t(`class.${reply.class}`) : null },
-          { term: t("rated"), detail: rating ? t(`rating.${rating}`) : null },
+          { term: t("rated"), detail: rating ? t(`rated_as.${rating}`) : null },
         ]}
       />
       {(["matter", "analysis", "measures"] as const).map((part) => (

@@ -1,13 +1,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { acceptanceForm } from "~/domain/suggestion/form";
+import { useTranslation } from "react-i18next";
 import { acceptanceCommand } from "~/domain/suggestion/commands";
+import { acceptanceForm } from "~/domain/suggestion/form";
 import { act, read } from "~/domain/suggestion/suggestion.server";
 import { parseForm, unprocessable } from "~/http/form/form";
+import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { AcceptanceForm } from "~/http/parts/unit-forms";
-import { SuggestionHead, SuggestionText } from "~/http/parts/suggestion-view";
+import { StepPage } from "~/http/parts/suggestion-sent";
 import { found, valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 
@@ -20,21 +22,28 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "unit");
-  const parsed = parseForm(acceptanceForm, await args.request.formData());
+  const form = await args.request.formData();
+  const parsed = parseForm(acceptanceForm, form);
   if (!parsed.ok) return unprocessable(parsed);
-  const result = await act(actor, "unit", args.params.reference ?? "", acceptanceCommand(parsed.value));
+  const result = await act(
+    actor,
+    "unit",
+    args.params.reference ?? "",
+    acceptanceCommand(parsed.value),
+    parsed.value.seen,
+  );
+  if (isOutdated(result)) return outdated(form);
   const { reference } = valueOf(result);
   return redirect(href(locale, "unitSuggestion", { reference }), 303);
 }
 
 export default function Page() {
+  const { t } = useTranslation("suggestion");
   const { view } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
-    <>
-      <SuggestionHead view={view} />
-      <SuggestionText view={view} />
+    <StepPage view={view} sent={sent} step={t("acceptance.title")} open={view.can.accept}>
       <AcceptanceForm view={view} sent={sent} />
-    </>
+    </StepPage>
   );
 }

@@ -10,7 +10,7 @@ import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
 import { PageHead } from "~/ui/page-head/page-head";
 
-export const meta: MetaFunction = (at) => titleOf(at, "suggestion:unit.title");
+export const meta: MetaFunction = (at) => titleOf(at, "suggestion:unit.desk");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await only(args, "unit");
@@ -23,10 +23,11 @@ export default function UnitDesk() {
   const { page } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead title={t("unit.title")} />
+      <PageHead title={t("unit.desk")} />
       <SuggestionList
         page={page}
-        caption={t("unit.title")}
+        caption={t("unit.desk")}
+        none={t("unit.none")}
         addressOf={(reference) => href(locale, "unitSuggestion", { reference })}
       />
     </>

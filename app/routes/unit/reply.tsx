@@ -1,12 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import { replyForm } from "~/domain/suggestion/form";
 import { act, read } from "~/domain/suggestion/suggestion.server";
 import { parseForm, unprocessable } from "~/http/form/form";
+import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { ReplyForm } from "~/http/parts/unit-forms";
-import { SuggestionHead, SuggestionText } from "~/http/parts/suggestion-view";
+import { StepPage } from "~/http/parts/suggestion-sent";
 import { found, valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 
@@ -19,21 +21,23 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "unit");
-  const parsed = parseForm(replyForm, await args.request.formData());
+  const form = await args.request.formData();
+  const parsed = parseForm(replyForm, form);
   if (!parsed.ok) return unprocessable(parsed);
-  const result = await act(actor, "unit", args.params.reference ?? "", { verb: "reply", ...parsed.value });
+  const { seen, ...sent } = parsed.value;
+  const result = await act(actor, "unit", args.params.reference ?? "", { verb: "reply", ...sent }, seen);
+  if (isOutdated(result)) return outdated(form);
   const { reference } = valueOf(result);
   return redirect(href(locale, "unitSuggestion", { reference }), 303);
 }
 
 export default function Page() {
+  const { t } = useTranslation("suggestion");
   const { view } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
-    <>
-      <SuggestionHead view={view} />
-      <SuggestionText view={view} />
+    <StepPage view={view} sent={sent} step={t("reply.title")} open={view.can.reply}>
       <ReplyForm view={view} sent={sent} />
-    </>
+    </StepPage>
   );
 }

@@ -3,14 +3,15 @@ import { useLoaderData } from "@remix-run/react";
 import { read } from "~/domain/suggestion/suggestion.server";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { SuggestionHead, SuggestionSteps, SuggestionText } from "~/http/parts/suggestion-view";
+import { SuggestionSteps } from "~/http/parts/suggestion-steps";
+import { SuggestionHead, SuggestionReply, SuggestionText } from "~/http/parts/suggestion-view";
 import { AcceptanceForm, ReplyForm } from "~/http/parts/unit-forms";
 import { found } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
 import { Columns } from "~/ui/stack/stack";
 
-export const meta: MetaFunction = (at) => titleOf(at, "suggestion:unit.title");
+export const meta: MetaFunction = (at) => titleOf(at, "suggestion:unit.desk");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await only(args, "unit");
@@ -26,6 +27,7 @@ export default function UnitSuggestion() {
       <SuggestionHead view={view} />
       <Columns>
         <div>
+          <SuggestionReply view={view} />
           <SuggestionText view={view} />
           <AcceptanceForm view={view} action={href(locale, "unitAcceptance", { reference })} />
           <ReplyForm view={view} action={href(locale, "unitReply", { reference })} />

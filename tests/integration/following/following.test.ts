@@ -59,6 +59,12 @@ async function change(key: string, at: Date): Promise<void> {
   ]);
 }
 
+const day = 24 * 3600_000;
+
+/** So many days after today, at that hour of UTC: whatever the hour now, the days lie apart. */
+const inDays = (days: number, hour: number) =>
+  new Date(Math.floor(Date.now() / day) * day + days * day + hour * 3600_000);
+
 const digests = () => db().mail.findMany({ where: { template: "digest" }, orderBy: { createdAt: "asc" } });
 
 describe("following", () => {
@@ -84,8 +90,7 @@ describe("following", () => {
   it("tells what has changed, in the reader's language, at their hour, once a day, and only what is new", async () => {
     const token = await followed("record=initiative:overseas-chinese-park");
     const { id } = await db().follower.findFirstOrThrow();
-    const morning = Date.now() + 36 * 3600_000;
-    const at = new Date(morning - (morning % (24 * 3600_000)) + 17 * 3600_000);
+    const at = inDays(2, 17);
     await change("initiative:overseas-chinese-park", new Date(at.getTime() - 3600_000));
     const back = setClock(() => at);
     await queueDueDigests();
@@ -104,8 +109,7 @@ describe("following", () => {
 
   it("follows a search: what newly answers it is told, what does not is not", async () => {
     const { id } = await db().follower.findFirstOrThrow();
-    const at = new Date(Date.now() + 72 * 3600_000);
-    const noon = new Date(at.getTime() - (at.getTime() % (24 * 3600_000)) + 20 * 3600_000);
+    const noon = inDays(5, 20);
     await change("station:taishan-notary-office", new Date(noon.getTime() - 60_000));
     await change("programme:coffee-brand", new Date(noon.getTime() - 60_000));
     const back = setClock(() => noon);
