@@ -4,7 +4,7 @@ import type { Person } from "~/domain/kernel/actor";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { sha256 } from "~/platform/crypto/seal";
-import { withinLimit } from "~/platform/session/limits";
+import { forgetTries, withinLimit } from "~/platform/session/limits";
 import * as store from "./store.server";
 
 const thirtyDays = 30 * 24 * 3600 * 1000;
@@ -24,7 +24,8 @@ export function personById(id: string): Promise<Person | null> {
 
 /**
  * Signs a person in and gives the token of a new session. Refuses `invalid` for an unknown address and for a wrong
- * password alike, and `too_many` after ten tries in ten minutes for one address or three hundred from one network.
+ * password alike, and `too_many` after ten wrong tries in ten minutes for one address or three hundred tries from one
+ * network.
  */
 export async function signIn(
   email: string,
@@ -32,14 +33,16 @@ export async function signIn(
   network: string,
 ): Promise<Result<{ token: string; person: Person }>> {
   const address = email.trim().toLowerCase();
+  const tries = `sign-in:${sha256(address)}`;
   const [one, many] = await Promise.all([
-    withinLimit(`sign-in:${sha256(address)}`, 10, 600),
+    withinLimit(tries, 10, 600),
     withinLimit(`sign-in-from:${network}`, 300, 600),
   ]);
   if (!one || !many) return refuse("too_many");
   const known = await store.findCredentials(address);
   const fits = await verify(known?.passwordHash ?? (await nobody), password).catch(() => false);
   if (!known || !fits) return refuse("invalid");
+  await forgetTries(tries);
   const token = randomBytes(32).toString("base64url");
   await store.openSession(sha256(token), known.person.id, new Date(now().getTime() + thirtyDays));
   return done({ token, person: known.person });

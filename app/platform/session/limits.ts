@@ -15,3 +15,8 @@ export async function withinLimit(key: string, limit: number, seconds: number): 
   );
   return (rows[0]?.count ?? 0) <= limit;
 }
+
+/** Forgets the tries under `key`: who has shown the right password is not counted among those who guess. */
+export async function forgetTries(key: string): Promise<void> {
+  await pool().query(`DELETE FROM rate_limit WHERE key = $1`, [key]);
+}

@@ -1,0 +1,40 @@
+import { expect, type Browser, type Page } from "@playwright/test";
+import { faultsOf } from "./axe";
+
+export const portal = () => process.env.PORTAL ?? "";
+export const languages = ["zh-Hans", "zh-Hant", "en", "pt"] as const;
+export const demoPassword = "qiaoqiao-demo";
+
+/** A window of its own for somebody, on a phone of 360 pixels, with or without JavaScript. */
+export async function aWindow(browser: Browser, javaScriptEnabled = true): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+  return context.newPage();
+}
+
+/** Signs in through the form as one of the accounts to try the portal with. */
+export async function signIn(page: Page, lang: string, email: string, to: string): Promise<void> {
+  await page.goto(`${portal()}/${lang}/${to}`);
+  await expect(page).toHaveURL(/\/sign-in\?to=/);
+  await page.locator("#field-email").first().fill(email);
+  await page.locator("#field-password").first().fill(demoPassword);
+  await page.locator("#field-password").first().press("Enter");
+  await expect(page).toHaveURL(`${portal()}/${lang}/${to}`);
+}
+
+/** Chooses one of a few, by its value: the words differ by language. */
+export async function choose(page: Page, name: string, value: string): Promise<void> {
+  await page.locator(`input[name="${name}"][value="${value}"]`).check();
+}
+
+/** Sends the form in which this field stands. */
+export async function send(page: Page, field: string): Promise<void> {
+  await page.locator(`main form:has([name="${field}"]) button[type="submit"]`).last().click();
+}
+
+/** What is wrong with a page for somebody on a phone or with a screen reader. Axe needs JavaScript. */
+export async function wrongWith(page: Page, axe = true): Promise<string[]> {
+  const faults = axe ? await faultsOf(page) : [];
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const most = page.viewportSize()?.width ?? 0;
+  return width > most ? [...faults, `${width} pixels wide`] : faults;
+}
