@@ -42,7 +42,12 @@ check("walls", run(bin("depcruise"), ["app", "--output-type", "err"]));
 check("unused code", run(bin("knip"), ["--no-progress"]));
 
 const vitestReport = join(reports, "vitest.json");
-const vitest = run(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`]);
+const vitest = run(bin("vitest"), [
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${vitestReport}`,
+]);
 counts("unit and integration", vitest, vitestReport, (report) => ({
   passed: report.numPassedTests,
   failed:
