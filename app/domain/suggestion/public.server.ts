@@ -61,3 +61,8 @@ export async function readPublished(reference: string) {
 export function publishedPage(number: number) {
   return store.publishedPage(number);
 }
+
+/** The references of all published suggestions, for the site map. */
+export async function publishedReferences(): Promise<string[]> {
+  return store.publishedReferences();
+}

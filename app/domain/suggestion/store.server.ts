@@ -152,6 +152,15 @@ export async function publishedAfter(after: string, take: number) {
   return rows.map((row) => ({ suggestion: suggestionOf(row), updatedAt: row.updatedAt }));
 }
 
+export async function publishedReferences(): Promise<string[]> {
+  const rows = await db().suggestion.findMany({
+    where: { publishedAt: { not: null } },
+    select: { reference: true },
+    orderBy: { reference: "asc" },
+  });
+  return rows.map(({ reference }) => reference);
+}
+
 /** The suggestions that were saved at that time or later, published or not. */
 export async function savedSince(at: Date) {
   const rows = await db().suggestion.findMany({ where: { updatedAt: { gte: at } } });

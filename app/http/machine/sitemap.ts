@@ -2,6 +2,7 @@ import { entryAddresses } from "~/domain/catalogue/entries.server";
 import { entryKinds } from "~/domain/catalogue/entry";
 import { languageTag, locales, type Locale } from "~/domain/kernel/locale";
 import { placeSlugs } from "~/domain/place/places.server";
+import { publishedReferences } from "~/domain/suggestion/public.server";
 import { surnameCards } from "~/domain/surname/surnames.server";
 import { href, recordHref, type PageName } from "~/paths";
 import { env } from "~/platform/env";
@@ -31,7 +32,12 @@ const fixed = [
 
 /** The site map: each page once per language, with its versions in the others. */
 export async function sitemap(): Promise<string> {
-  const [entries, places, surnames] = await Promise.all([entryAddresses(), placeSlugs(), surnameCards()]);
+  const [entries, places, surnames, suggestions] = await Promise.all([
+    entryAddresses(),
+    placeSlugs(),
+    surnameCards(),
+    publishedReferences(),
+  ]);
   const pages: ((locale: Locale) => string)[] = [
     ...fixed.map((page) => (locale: Locale) => href(locale, page)),
     ...entries.flatMap(({ kind, slug }) => {
@@ -39,6 +45,7 @@ export async function sitemap(): Promise<string> {
       return known ? [(locale: Locale) => recordHref(locale, known, slug)] : [];
     }),
     ...places.map((slug) => (locale: Locale) => recordHref(locale, "place", slug)),
+    ...suggestions.map((reference) => (locale: Locale) => recordHref(locale, "suggestion", reference)),
     ...surnames.map(
       ({ slug }) =>
         (locale: Locale) =>

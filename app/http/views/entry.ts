@@ -73,6 +73,7 @@ export async function readSurnamePage(locale: Locale, slug: string): Promise<Sur
   return { ...view, places, entries, address, qr };
 }
 
-function qrOf(address: string): Promise<string> {
+/** An address as a QR code. */
+export function qrOf(address: string): Promise<string> {
   return toString(address, { type: "svg", margin: 1, errorCorrectionLevel: "M" });
 }

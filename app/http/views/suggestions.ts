@@ -2,7 +2,10 @@ import { cardsOfKind } from "~/domain/catalogue/entries.server";
 import type { Locale } from "~/domain/kernel/locale";
 import { isReference } from "~/domain/suggestion/published";
 import { publishedPage, readPublished } from "~/domain/suggestion/public.server";
-import { readEntryPage } from "./entry";
+import { placeCards } from "~/domain/place/places.server";
+import { recordHref } from "~/paths";
+import { env } from "~/platform/env";
+import { qrOf, readEntryPage } from "./entry";
 
 /** The public list: published suggestions, and on its first page those of the first content. */
 export async function readSuggestions(number: number) {
@@ -14,7 +17,11 @@ export async function readSuggestions(number: number) {
 export async function readPublicSuggestion(locale: Locale, slug: string) {
   if (isReference(slug)) {
     const published = await readPublished(slug);
-    return published && { entry: null, published };
+    if (!published) return null;
+    const address = env().BASE_URL + recordHref(locale, "suggestion", slug);
+    const { placeSlug } = published;
+    const [places, qr] = await Promise.all([placeCards(placeSlug ? [placeSlug] : []), qrOf(address)]);
+    return { entry: null, published: { ...published, places, address, qr } };
   }
   const entry = await readEntryPage(locale, "suggestion", slug);
   return entry && { entry, published: null };

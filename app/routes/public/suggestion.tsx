@@ -6,10 +6,11 @@ import { anyone } from "~/http/guards";
 import { localeOfPath } from "~/http/page/language";
 import { describe } from "~/http/page/meta";
 import { EntryArticle } from "~/http/parts/entry-article";
+import { Share } from "~/http/parts/share";
 import { found } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
 import { readPublicSuggestion } from "~/http/views/suggestions";
-import { href } from "~/paths";
+import { href, recordHref } from "~/paths";
 import { formatDay } from "~/platform/i18n/format";
 import { Badge } from "~/ui/badge/badge";
 import { Breadcrumbs } from "~/ui/breadcrumbs/breadcrumbs";
@@ -17,6 +18,7 @@ import { Facts } from "~/ui/facts/facts";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Multiline } from "~/ui/prose/prose";
 import { Section } from "~/ui/section/section";
+import { Columns } from "~/ui/stack/stack";
 
 export { publicHeaders as headers } from "~/http/page/headers";
 
@@ -36,7 +38,7 @@ export default function PublicSuggestionRoute() {
   const locale = useLocale();
   const { entry, published } = useLoaderData<typeof loader>();
   if (entry) return <EntryArticle {...entry} />;
-  const { reference, title, state, unit, reply, rating, submittedAt, locale: language } = published;
+  const { reference, title, state, reply, locale: language } = published;
   const note = language === locale ? null : <Badge>{t("common:notTranslated")}</Badge>;
   return (
     <>
@@ -47,25 +49,50 @@ export default function PublicSuggestionRoute() {
           {note}
         </p>
       </PageHead>
-      <Facts
-        items={[
-          { term: t("unit.title"), detail: unit?.[locale] },
-          { term: t("list.submitted"), detail: formatDay(submittedAt, locale) },
-          { term: t("field.function"), detail: t(`common:function.${published.function}`) },
-          { term: t("reply.class"), detail: reply ? t(`class.${reply.class}`) : null },
-          { term: t("rated"), detail: rating ? t(`rated_as.${rating}`) : null },
-        ]}
-      />
-      {(["matter", "analysis", "measures"] as const).map((part) => (
-        <Section key={part} title={t(`field.${part}`)}>
-          <Multiline text={published[part]} lang={languageTag[language]} />
-        </Section>
-      ))}
-      {reply ? (
-        <Section title={t("reply.title")}>
-          <Multiline text={reply.text} lang={languageTag[reply.locale]} />
-        </Section>
-      ) : null}
+      <Columns>
+        <div>
+          {reply ? (
+            <Section title={t("reply.title")} id="reply">
+              <Multiline text={reply.text} lang={languageTag[reply.locale]} />
+            </Section>
+          ) : null}
+          {(["matter", "analysis", "measures"] as const).map((part) => (
+            <Section key={part} title={t(`field.${part}`)}>
+              <Multiline text={published[part]} lang={languageTag[language]} />
+            </Section>
+          ))}
+        </div>
+        <div>
+          <PublishedFacts published={published} />
+          <Share address={published.address} qr={published.qr} record={`suggestion:${reference}`} />
+        </div>
+      </Columns>
     </>
+  );
+}
+
+type Published = NonNullable<Awaited<ReturnType<typeof readPublicSuggestion>>>["published"];
+
+/** Who handled it, when each step was, and how it ended. Who wrote it is not said. */
+function PublishedFacts({ published }: { published: NonNullable<Published> }) {
+  const { t } = useTranslation(["suggestion", "common"]);
+  const locale = useLocale();
+  const { unit, submittedAt, assignedAt, reply, rating, places } = published;
+  return (
+    <Facts
+      items={[
+        { term: t("unit.title"), detail: unit?.[locale] },
+        { term: t("list.submitted"), detail: formatDay(submittedAt, locale) },
+        { term: t("verb.assign"), detail: assignedAt ? formatDay(assignedAt, locale) : null },
+        { term: t("verb.reply"), detail: reply ? formatDay(reply.at, locale) : null },
+        { term: t("reply.class"), detail: reply ? t(`class.${reply.class}`) : null },
+        { term: t("rated"), detail: rating ? t(`rated_as.${rating}`) : null },
+        { term: t("field.function"), detail: t(`common:function.${published.function}`) },
+        ...places.map(({ slug, names }) => ({
+          term: t("field.place"),
+          detail: <a href={recordHref(locale, "place", slug)}>{names[locale]}</a>,
+        })),
+      ]}
+    />
   );
 }
