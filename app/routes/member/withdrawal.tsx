@@ -1,15 +1,15 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { withdrawalForm } from "~/domain/suggestion/form";
 import { act } from "~/domain/suggestion/suggestion.server";
-import { parseForm, unprocessable } from "~/http/form/form";
+import { parseForm } from "~/http/form/form";
 import { only } from "~/http/guards";
-import { valueOf } from "~/http/refuse";
+import { refusal, valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "member");
   const parsed = parseForm(withdrawalForm, await args.request.formData());
-  if (!parsed.ok) return unprocessable(parsed);
+  if (!parsed.ok) throw refusal({ ok: false, reason: "invalid" });
   const { seen } = parsed.value;
   const { reference } = valueOf(await act(actor, "member", args.params.reference ?? "", { verb: "withdraw" }, seen));
   return redirect(href(locale, "memberSuggestion", { reference }), 303);

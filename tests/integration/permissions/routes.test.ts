@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { patterns, type PageName } from "~/paths";
+import { db } from "~/platform/db/client";
+import { anOrganisation, aPerson } from "../../factories/person";
+import { aText } from "../../factories/suggestion";
+import { freshDatabase } from "../../setup/database";
+import { aForm, aHouse } from "../../setup/house";
+import * as suggest from "~/routes/public/suggest";
+import { asked, returned, signedInAs, visit } from "../enquiry/visit";
+import { aCast, replied, rowOf, steps, submitted } from "../suggestion/visit";
+import { tableOf, written } from "./written";
+
+let house: Awaited<ReturnType<typeof aHouse>>;
+const cookies: Record<string, string> = { visitor: "" };
+const references: Record<string, string> = {};
+
+beforeAll(async () => {
+  await freshDatabase();
+  const cast = await aCast();
+  const station = async (organisation: string) => signedInAs((await aPerson({ role: "station", organisation })).token);
+  const reference = await replied(cast, aText());
+  await steps.publish(cast.committee, reference, { verdict: "publish" });
+  await anOrganisation("station-a", "station");
+  const enquiry = await asked();
+  const lead = { requestKey: randomUUID(), name: "-", contact: "-", text: "-", consent: "yes" };
+  await suggest.action(visit({ body: lead }));
+  const withFile = await submitted(cast.member, aText(), [new File(["text"], "a.txt")]);
+  const { member, other, committee, unit, otherUnit } = cast;
+  Object.assign(cookies, {
+    asker: await returned(enquiry.code),
+    author: member,
+    "other member": other,
+    committee,
+    "handling unit": unit,
+    "other unit": otherUnit,
+    station: await station("station-a"),
+    administrator: await signedInAs((await aPerson({ role: "admin" })).token),
+  });
+  Object.assign(references, {
+    suggestion: reference,
+    enquiry: enquiry.reference,
+    lead: (await db().lead.findFirstOrThrow()).reference,
+    file: (await rowOf(withFile.reference)).files[0]?.id ?? "",
+  });
+  house = await aHouse();
+});
+
+afterAll(() => house.stop());
+
+function addressOf(name: PageName): string {
+  const about = name.startsWith("station") ? "enquiry" : name === "committeeLead" ? "lead" : "suggestion";
+  const pattern: string = patterns[name];
+  return pattern
+    .replace(":lang", "en")
+    .replace(":reference", references[about] ?? "")
+    .replace(":id", references.file ?? "")
+    .replace(":slug", name === "suggestion" ? (references.suggestion ?? "") : "none")
+    .replace(/:\w+/g, "none");
+}
+
+function wordOf({ status, headers }: { status: number; headers: Record<string, string> }): string {
+  const to = headers.location ?? "";
+  if (status === 303) return to.includes("/sign-in?to=") ? "sign in" : to.includes("/ask/return") ? "code" : "goes on";
+  return (
+    { 200: "opens", 404: "not found", 403: "forbidden", 405: "no such", 409: "too late", 422: "form" }[status] ??
+    `${status}`
+  );
+}
+
+it.each(["GET", "POST"] as const)("every page answers %s for each role as it is written down", async (method) => {
+  const rows: string[][] = [];
+  // Signing out ends the sessions that the others are asked with.
+  const names = (Object.keys(patterns) as PageName[]).toSorted(
+    (one, other) => Number(one === "signOut") - Number(other === "signOut"),
+  );
+  for (const name of names) {
+    const row: string[] = [name];
+    for (const cookie of Object.values(cookies)) {
+      const path = addressOf(name);
+      // An empty form: whoever may send it is told what is missing, or nothing is; whoever may not is turned away.
+      const answer = await house.ask(path, method === "POST" ? { ...aForm({}), cookie } : { cookie });
+      row.push(wordOf(answer));
+    }
+    rows.push(row);
+  }
+  const table = tableOf([method, ...Object.keys(cookies)], rows);
+  expect(table).toBe(written(`pages: ${method}`, table));
+});
