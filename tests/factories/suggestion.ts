@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Command, Suggestion } from "~/domain/suggestion/suggestion";
 import { ratings, refusalReasons, replyClasses, states } from "~/domain/suggestion/suggestion";
 

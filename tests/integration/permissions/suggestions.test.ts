@@ -74,10 +74,10 @@ async function inState(state: State, verb: Verb): Promise<Suggestion> {
     publishedAt: verb === "unpublish" && replied ? new Date() : null,
   });
   const { reply, dueOn: __, ...columns } = one;
-  const written = reply
+  const columnsOfReply = reply
     ? { replyText: reply.text, replyLocale: reply.locale, replyClass: reply.class, repliedAt: reply.at }
     : {};
-  await db().suggestion.create({ data: { ...columns, ...written, requestKey: randomUUID() } });
+  await db().suggestion.create({ data: { ...columns, ...columnsOfReply, requestKey: randomUUID() } });
   return one;
 }
 
