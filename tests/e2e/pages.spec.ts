@@ -1,7 +1,12 @@
 import { expect, test } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+import { patterns, type PageName } from "~/paths";
 import { faultsOf } from "../setup/axe";
+import { languages, portal } from "../setup/browsing";
 
-const portal = () => process.env.PORTAL ?? "";
+/** Pages that show nothing without a case, a wish or a role: the journeys of their audiences look at them. */
+const onJourneys =
+  /^(member|committee|unit|station.|ask.|suggestionFile|leadReceipt|following|follow(Confirm|Off)|feed|sign(Out)|outbox)/;
 
 /** One page of every public kind, after its language. */
 const pages = [
@@ -19,14 +24,23 @@ const pages = [
   "/initiatives",
   "/initiatives/overseas-chinese-park",
   "/projects",
+  "/projects/FIRST",
   "/programmes",
+  "/programmes/FIRST",
   "/proposals",
+  "/proposals/FIRST",
   "/suggestions",
+  "/suggestions/FIRST",
   "/issues",
+  "/issues/FIRST",
   "/events",
+  "/events/FIRST",
   "/documents",
+  "/documents/FIRST",
   "/bodies",
+  "/bodies/FIRST",
   "/stations",
+  "/stations/FIRST",
   "/about",
   "/privacy",
   "/terms",
@@ -39,7 +53,46 @@ const pages = [
   "/nothing-here",
 ];
 
-for (const lang of ["zh-Hans", "zh-Hant", "en", "pt"]) {
+test("every public page of the portal is among them", () => {
+  const names = (Object.keys(patterns) as PageName[]).filter((name) => !onJourneys.test(name));
+  const missing = names.filter((name) => {
+    const pattern = new RegExp(`^${patterns[name].replace("/:lang", "").replace(/:\w+/g, "[^/?]+")}(\\?.*)?$`);
+    return !pages.some((path) => pattern.test(path));
+  });
+  expect(missing).toEqual([]);
+});
+
+test("no reading page asks for a script to be read, or weighs more than 30 KB, with all it needs 100 KB", async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  for (const path of [
+    "",
+    "/search?q=Hoisan",
+    "/places/taishan",
+    "/proposals",
+    "/figures",
+    "/initiatives/overseas-chinese-park",
+  ]) {
+    const sizes: number[] = [];
+    const arriving: Promise<void>[] = [];
+    page.on("response", (response) => {
+      arriving.push(response.body().then((body) => void sizes.push(gzipSync(body).length)));
+    });
+    const document = await page.goto(`${portal()}/zh-Hant${path}`);
+    await page.waitForLoadState("networkidle");
+    await Promise.all(arriving);
+    page.removeAllListeners("response");
+    expect(gzipSync((await document?.body()) ?? "").length, path).toBeLessThan(30 * 1024);
+    expect(
+      sizes.reduce((sum, size) => sum + size, 0),
+      path,
+    ).toBeLessThan(100 * 1024);
+    expect((await page.locator("main").innerText()).length, path).toBeGreaterThan(100);
+  }
+});
+
+for (const lang of languages) {
   test(`every public page in ${lang}: axe finds nothing, nothing overflows a phone, nothing is asked of others`, async ({
     page,
   }) => {
@@ -55,7 +108,10 @@ for (const lang of ["zh-Hans", "zh-Hant", "en", "pt"]) {
     const faults: string[] = [];
     for (const path of pages) {
       await page.setViewportSize({ width: 1280, height: 900 });
-      await page.goto(`${portal()}/${lang}${path}`);
+      if (path.endsWith("/FIRST")) {
+        await page.locator("main .card a").first().click();
+        await page.waitForURL(new RegExp(`/${lang}${path.replace("FIRST", "[^/]+$")}`));
+      } else await page.goto(`${portal()}/${lang}${path}`);
       expect(await page.locator("html").getAttribute("lang"), path).toBe(lang === "pt" ? "pt-PT" : lang);
       for (const fault of await faultsOf(page)) faults.push(`${path} ${fault}`);
       await page.setViewportSize({ width: 360, height: 740 });

@@ -57,8 +57,11 @@ export async function cards(slugs: string[]): Promise<EntryCard[]> {
 /** Entries that concern one of these places, the first of the catalogue at first; how many at most is the caller's choice. */
 export async function concerning(places: string[], most: number): Promise<EntryCard[]> {
   const rows = await db().$queryRaw<{ content: unknown }[]>`
-    SELECT content FROM entry WHERE slug IN (SELECT "entrySlug" FROM entry_place WHERE "placeSlug" = ANY(${places}))
-    ORDER BY position LIMIT ${most}`;
+    SELECT content FROM entry JOIN (
+      SELECT "entrySlug", min(position) AS place FROM unnest(${places}::text[]) AS one, LATERAL (
+        SELECT "entrySlug", position FROM entry_place WHERE "placeSlug" = one ORDER BY position, "entrySlug" LIMIT ${most}) AS first
+      GROUP BY 1 ORDER BY 2, 1 LIMIT ${most}) AS chosen ON slug = "entrySlug"
+    ORDER BY place, slug`;
   return rows.map(cardOf);
 }
 
@@ -129,10 +132,10 @@ export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<str
     });
     await tx.entryLink.createMany({ data: [...pairs.values()] });
     await tx.entryPlace.createMany({
-      data: checked.flatMap(({ slug, places }) =>
+      data: checked.flatMap(({ slug, places }, position) =>
         places.flatMap((name) => {
           const placeSlug = placeSlugs.get(name);
-          return placeSlug ? [{ entrySlug: slug, placeSlug }] : [];
+          return placeSlug ? [{ entrySlug: slug, placeSlug, position }] : [];
         }),
       ),
       skipDuplicates: true,

@@ -4,8 +4,7 @@ import { problem } from "~/http/machine/problem";
 import { localeOfPath } from "~/http/page/language";
 import { words } from "~/platform/i18n/i18n";
 import { languageTag } from "~/domain/kernel/locale";
-
-export type Handler = (request: Request, context?: AppLoadContext) => Promise<Response>;
+import { narrowed, type Handler } from "./pages";
 
 const forMachines = /^\/(api\/|(healthz|readyz|metrics)$|(robots\.txt|sitemap\.xml)$)/;
 
@@ -18,12 +17,7 @@ export function saysTooLittle(pathname: string, status: number, type: string): b
 
 /** A handler that knows one page only: the one that says why there is no other, at any address. It reads no data. */
 export function refusals(build: ServerBuild, mode: string): Handler {
-  const only = <T>({ root, notFound }: Record<string, T | undefined>): Record<string, T> => ({
-    ...(root && { root }),
-    ...(notFound && { notFound }),
-  });
-  const assets = { ...build.assets, routes: only(build.assets.routes) };
-  return createRequestHandler({ ...build, assets, routes: only(build.routes) }, mode);
+  return createRequestHandler(narrowed(build, ["root", "notFound"]), mode);
 }
 
 /**

@@ -8,7 +8,8 @@ import { logFault } from "~/platform/log";
 import { count } from "./counts";
 import { cacheEra, keepPage, keptPage } from "./page-cache";
 import { isPersonal, versionOf } from "./personal";
-import { refusals, refusedBy, saysTooLittle, type Handler } from "./refused";
+import { pagesOf, type Handler } from "./pages";
+import { refusals, refusedBy, saysTooLittle } from "./refused";
 import { addressOf, bodyOf, networkOf, requestOf } from "./request";
 import { comesFromHere, securityHeaders } from "./security";
 import { isText, sendKept, sendMade } from "./send";
@@ -24,7 +25,7 @@ const usual: Patience = { headers: 20_000, request: 60_000, answer: 30_000, sile
 export function createFrontDoor(build: ServerBuild, assets: Static, wishes: Partial<Patience> = {}): Server {
   const patience = { ...usual, ...wishes };
   // Whatever NODE_ENV says: outside `npm run dev` no answer may carry the words or the stack of a failure.
-  const house = { pages: createRequestHandler(build, "production"), refusals: refusals(build, "production") };
+  const house = { pages: pagesOf(build, "production"), refusals: refusals(build, "production") };
   const checking = { connectionsCheckingInterval: Math.min(5000, patience.headers) };
   const server = createServer(checking, (request, response) => {
     respond(house, assets, request, response, patience).catch((error: unknown) => fail(response, error));

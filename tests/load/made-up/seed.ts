@@ -87,9 +87,9 @@ async function insertEntries(made: MadeEntry[]): Promise<number> {
     made,
   );
   await insert(
-    `INSERT INTO entry_place ("entrySlug", "placeSlug") SELECT row->'entry'->>'slug', place
+    `INSERT INTO entry_place ("entrySlug", "placeSlug", position) SELECT row->'entry'->>'slug', place, (row->>'position')::int
      FROM jsonb_array_elements($1::jsonb) AS row, jsonb_array_elements_text(row->'places') AS place ON CONFLICT DO NOTHING`,
-    made.map(({ entry: { slug }, places }) => ({ entry: { slug }, places })),
+    made.map(({ entry: { slug }, places, position }) => ({ entry: { slug }, places, position })),
   );
   return count;
 }
