@@ -13,8 +13,8 @@ const bodies: Body[] = [
     slug: "demo-committee",
     kind: "committee",
     names: {
-      "zh-Hans": "提案委员会(演示)",
-      "zh-Hant": "提案委員會(示範)",
+      "zh-Hans": "提案委员会（演示）",
+      "zh-Hant": "提案委員會（示範）",
       en: "Committee for Handling Proposals (demonstration)",
       pt: "Comissão de Tratamento de Propostas (demonstração)",
     },
@@ -23,8 +23,8 @@ const bodies: Body[] = [
     slug: "demo-unit-culture",
     kind: "unit",
     names: {
-      "zh-Hans": "演示承办单位甲(文化)",
-      "zh-Hant": "示範承辦單位甲(文化)",
+      "zh-Hans": "演示承办单位甲（文化）",
+      "zh-Hant": "示範承辦單位甲（文化）",
       en: "Demonstration handling unit A (culture)",
       pt: "Entidade responsável de demonstração A (cultura)",
     },
@@ -33,8 +33,8 @@ const bodies: Body[] = [
     slug: "demo-unit-economy",
     kind: "unit",
     names: {
-      "zh-Hans": "演示承办单位乙(经贸)",
-      "zh-Hant": "示範承辦單位乙(經貿)",
+      "zh-Hans": "演示承办单位乙（经贸）",
+      "zh-Hant": "示範承辦單位乙（經貿）",
       en: "Demonstration handling unit B (economy)",
       pt: "Entidade responsável de demonstração B (economia)",
     },
@@ -43,8 +43,8 @@ const bodies: Body[] = [
     slug: "demo-station",
     kind: "station",
     names: {
-      "zh-Hans": "涉侨法律服务站(演示)",
-      "zh-Hant": "涉僑法律服務站(示範)",
+      "zh-Hans": "涉侨法律服务站（演示）",
+      "zh-Hant": "涉僑法律服務站（示範）",
       en: "Legal Service Station (demonstration)",
       pt: "Posto de Serviços Jurídicos (demonstração)",
     },
@@ -54,10 +54,10 @@ const bodies: Body[] = [
 type Account = { email: string; name: string; locale: string; role: Role; organisation: string | null };
 
 const accounts: Account[] = [
-  { email: "member-macao@demo.invalid", name: "演示委員(澳門)", locale: "zh-Hant", role: "member", organisation: null },
+  { email: "member-macao@demo.invalid", name: "演示委員（澳門）", locale: "zh-Hant", role: "member", organisation: null },
   {
     email: "member-hongkong@demo.invalid",
-    name: "演示委員(香港)",
+    name: "演示委員（香港）",
     locale: "zh-Hant",
     role: "member",
     organisation: null,
