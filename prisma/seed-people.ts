@@ -54,7 +54,13 @@ const bodies: Body[] = [
 type Account = { email: string; name: string; locale: string; role: Role; organisation: string | null };
 
 const accounts: Account[] = [
-  { email: "member-macao@demo.invalid", name: "演示委員（澳門）", locale: "zh-Hant", role: "member", organisation: null },
+  {
+    email: "member-macao@demo.invalid",
+    name: "演示委員（澳門）",
+    locale: "zh-Hant",
+    role: "member",
+    organisation: null,
+  },
   {
     email: "member-hongkong@demo.invalid",
     name: "演示委員（香港）",
