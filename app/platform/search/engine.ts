@@ -48,7 +48,7 @@ export type Candidates = {
 export const rankedAtMost = 200;
 
 /** How far matches are counted: at this number there may be more, and facets are counted over a part of them. */
-export const countedAtMost = 5000;
+export const countedAtMost = 2000;
 
 /** Where search documents are stored and candidates are found. Ranking is not its business. */
 export type SearchEngine = {

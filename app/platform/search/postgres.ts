@@ -104,7 +104,7 @@ async function insert(client: PoolClient, documents: Prepared[], generation: str
   await client.query(
     `INSERT INTO search_row (generation, key, kind, function, places, year, state, weight, document, "updatedAt", tokens)
      SELECT coalesce(${generation}, 1), row->>'key', row->>'kind', row->>'function', ARRAY(SELECT jsonb_array_elements_text(row->'places')),
-       (row->>'year')::int, row->>'state', (row->>'weight')::float, row->'document', (row->>'updatedAt')::timestamptz,
+       (row->>'year')::int, row->>'state', (row->>'weight')::float, (row->'document')::json, (row->>'updatedAt')::timestamptz,
        array_to_tsvector(ARRAY(SELECT DISTINCT token FROM jsonb_array_elements_text(row->'tokens') AS token WHERE token <> ''))
      FROM jsonb_array_elements($1::jsonb) AS row
      ON CONFLICT (generation, key) DO UPDATE SET kind = excluded.kind, function = excluded.function, places = excluded.places, year = excluded.year,
