@@ -1,6 +1,5 @@
-import { PassThrough } from "node:stream";
+import { Writable } from "node:stream";
 import {
-  createReadableStreamFromReadable,
   type ActionFunctionArgs,
   type AppLoadContext,
   type EntryContext,
@@ -56,6 +55,11 @@ export default async function handleRequest(
 
   return new Promise((resolve, reject) => {
     let begun = false;
+    const parts: Buffer[] = [];
+    const body = new Writable({
+      write: (part: Buffer, _encoding, next) => void (parts.push(part), next()),
+      final: (next) => void (resolve(new Response(Buffer.concat(parts), { headers, status })), next()),
+    });
     const { pipe, abort } = renderToPipeableStream(
       <I18nextProvider i18n={translator(locale)}>
         <PageContextProvider value={page}>
@@ -63,16 +67,17 @@ export default async function handleRequest(
         </PageContextProvider>
       </I18nextProvider>,
       {
+        // Pages are small and kept, packed and measured whole: nothing of one is sent before all of it is there.
+        onAllReady() {
+          clearTimeout(late);
+          pipe(body);
+        },
         onShellReady() {
           begun = true;
-          const body = new PassThrough();
-          body.once("close", () => clearTimeout(late));
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-          pipe(body);
         },
         onShellError: reject,
         onError(error) {
-          // What fails before anything was sent is thrown, and logged where all failures are.
+          // What fails before the frame stands is thrown, and logged where all failures are.
           if (begun) logFault(error, { at: "rendering" });
         },
       },

@@ -1,3 +1,4 @@
+import type { Locale } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
 import type { Entry, EntryCard, EntryFilter, EntryKind } from "./entry";
 import * as store from "./store.server";
@@ -25,11 +26,12 @@ function tallyOf(kind: EntryKind): Promise<store.Tally[]> {
 
 /** One page of the published entries of a kind, with the counts for its filters. */
 export async function entriesOfKind(
+  locale: Locale,
   kind: EntryKind,
   filter: EntryFilter,
   number: number,
 ): Promise<{ page: Page<EntryCard>; counts: Record<(typeof filterNames)[number], Count[]> }> {
-  const [items, all] = await Promise.all([store.page(kind, filter, number), tallyOf(kind)]);
+  const [items, all] = await Promise.all([store.page(locale, kind, filter, number), tallyOf(kind)]);
   const wanted = all.filter((row) =>
     filterNames.every((name) => filter[name] === undefined || row[name] === filter[name]),
   );
@@ -51,17 +53,17 @@ export async function entriesOfKind(
 }
 
 /** All cards of a kind, for a page that shows them beside something else. */
-export function cardsOfKind(kind: EntryKind): Promise<EntryCard[]> {
-  return store.page(kind, {}, 1);
+export function cardsOfKind(locale: Locale, kind: EntryKind): Promise<EntryCard[]> {
+  return store.page(locale, kind, {}, 1);
 }
 
 export type EntryView = { entry: Entry; updatedAt: Date; related: EntryCard[]; places: string[] };
 
 /** An entry of that kind with all that hangs on it, or null. */
-export async function readEntry(kind: EntryKind, slug: string): Promise<EntryView | null> {
+export async function readEntry(locale: Locale, kind: EntryKind, slug: string): Promise<EntryView | null> {
   const found = await store.find(slug);
   if (!found || found.entry.kind !== kind) return null;
-  const [related, places] = await Promise.all([store.relatedTo(slug), store.placesOf(slug)]);
+  const [related, places] = await Promise.all([store.relatedTo(locale, slug), store.placesOf(slug)]);
   return { ...found, related, places };
 }
 
@@ -69,8 +71,11 @@ export async function readEntry(kind: EntryKind, slug: string): Promise<EntryVie
 const mostOnPlace = 20;
 
 /** What the portal has on a place and the places in it: the first ones, and whether there are more. */
-export async function entriesConcerning(places: string[]): Promise<{ entries: EntryCard[]; more: boolean }> {
-  const entries = await store.concerning(places, mostOnPlace + 1);
+export async function entriesConcerning(
+  locale: Locale,
+  places: string[],
+): Promise<{ entries: EntryCard[]; more: boolean }> {
+  const entries = await store.concerning(locale, places, mostOnPlace + 1);
   return { entries: entries.slice(0, mostOnPlace), more: entries.length > mostOnPlace };
 }
 

@@ -52,10 +52,10 @@ export const entrySchema = z.object({
 
 export type Entry = z.infer<typeof entrySchema>;
 
-/** What a list shows of an entry. */
-export type EntryCard = Pick<
-  Entry,
-  "slug" | "kind" | "function" | "year" | "state" | "unconfirmed" | "flags" | "names" | "summary"
->;
+/** What a list shows of an entry, in the reader's language. */
+export type EntryCard = Pick<Entry, "slug" | "kind" | "function" | "year" | "state" | "unconfirmed" | "flags"> & {
+  title: string;
+  summary: string;
+};
 
 export type EntryFilter = { function?: string; year?: number; state?: string };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageSize } from "~/domain/kernel/page";
-import { db } from "~/platform/db/client";
+import type { Locale } from "~/domain/kernel/locale";
+import { db, pool } from "~/platform/db/client";
 import { announceChange } from "~/platform/jobs/notices";
 import { now } from "~/platform/clock";
 import { addJob } from "~/platform/jobs/jobs";
@@ -8,21 +9,25 @@ import { entrySchema, type Entry, type EntryCard, type EntryFilter, type EntryKi
 
 /** Content was checked when it was taken in: reading it back needs its shape, not another check of every text. */
 const shape = z.custom<Entry>((value) => typeof value === "object" && value !== null && "slug" in value);
-const cardOf = (row: { content: unknown }): EntryCard => {
-  const { slug, kind, function: fn, year, state, unconfirmed, flags, names, summary } = shape.parse(row.content);
-  return { slug, kind, function: fn, year, state, unconfirmed, flags, names, summary };
-};
+
+/** What a list shows of an entry, in one language: read out of its content by the database, which is large. */
+const card = `slug, kind, function, year, state, unconfirmed, content->'flags' AS flags,
+  content->'names'->>$1 AS title, content->'summary'->>$1 AS summary`;
+
+async function cardsBy(locale: Locale, rest: string, values: unknown[]): Promise<EntryCard[]> {
+  const { rows } = await pool().query<EntryCard>(`SELECT ${card} FROM entry ${rest}`, [locale, ...values]);
+  return rows;
+}
 
 /** One page of a kind's entries, in the catalogue's order. */
-export async function page(kind: EntryKind, filter: EntryFilter, number: number): Promise<EntryCard[]> {
-  const rows = await db().entry.findMany({
-    where: { kind, ...filter },
-    orderBy: { position: "asc" },
-    skip: (number - 1) * pageSize,
-    take: pageSize,
-    select: { content: true },
-  });
-  return rows.map(cardOf);
+export function page(locale: Locale, kind: EntryKind, filter: EntryFilter, number: number): Promise<EntryCard[]> {
+  const { function: fn = null, year = null, state = null } = filter;
+  return cardsBy(
+    locale,
+    `WHERE kind = $2 AND ($3::text IS NULL OR function = $3) AND ($4::int IS NULL OR year = $4) AND ($5::text IS NULL OR state = $5)
+     ORDER BY position LIMIT ${pageSize} OFFSET $6`,
+    [kind, fn, year, state, (number - 1) * pageSize],
+  );
 }
 
 export type Tally = { function: string | null; year: number | null; state: string | null; count: number };
@@ -39,30 +44,25 @@ export async function find(slug: string): Promise<{ entry: Entry; updatedAt: Dat
 }
 
 /** The entries related to one, from either end of the relation. */
-export async function relatedTo(slug: string): Promise<EntryCard[]> {
-  const links = await db().entryLink.findMany({ where: { OR: [{ fromSlug: slug }, { toSlug: slug }] } });
-  const slugs = links.map((link) => (link.fromSlug === slug ? link.toSlug : link.fromSlug));
-  return cards(slugs);
-}
-
-export async function cards(slugs: string[]): Promise<EntryCard[]> {
-  const rows = await db().entry.findMany({
-    where: { slug: { in: slugs } },
-    orderBy: { position: "asc" },
-    select: { content: true },
-  });
-  return rows.map(cardOf);
+export function relatedTo(locale: Locale, slug: string): Promise<EntryCard[]> {
+  return cardsBy(
+    locale,
+    `WHERE slug IN (SELECT CASE WHEN "fromSlug" = $2 THEN "toSlug" ELSE "fromSlug" END FROM entry_link WHERE $2 IN ("fromSlug", "toSlug"))
+     ORDER BY position`,
+    [slug],
+  );
 }
 
 /** Entries that concern one of these places, the first of the catalogue at first; how many at most is the caller's choice. */
-export async function concerning(places: string[], most: number): Promise<EntryCard[]> {
-  const rows = await db().$queryRaw<{ content: unknown }[]>`
-    SELECT content FROM entry JOIN (
-      SELECT "entrySlug", min(position) AS place FROM unnest(${places}::text[]) AS one, LATERAL (
-        SELECT "entrySlug", position FROM entry_place WHERE "placeSlug" = one ORDER BY position, "entrySlug" LIMIT ${most}) AS first
-      GROUP BY 1 ORDER BY 2, 1 LIMIT ${most}) AS chosen ON slug = "entrySlug"
-    ORDER BY place, slug`;
-  return rows.map(cardOf);
+export function concerning(locale: Locale, places: string[], most: number): Promise<EntryCard[]> {
+  return cardsBy(
+    locale,
+    `JOIN (SELECT "entrySlug", min(position) AS place FROM unnest($2::text[]) AS one, LATERAL (
+        SELECT "entrySlug", position FROM entry_place WHERE "placeSlug" = one ORDER BY position, "entrySlug" LIMIT $3) AS first
+      GROUP BY 1 ORDER BY 2, 1 LIMIT $3) AS chosen ON slug = "entrySlug"
+     ORDER BY place, slug`,
+    [places, most],
+  );
 }
 
 export async function placesOf(slug: string): Promise<string[]> {

@@ -10,7 +10,8 @@ export type Kept = {
   br: Buffer;
 };
 
-const most = 64 * 1024 * 1024;
+/** How many bytes of pages are kept at most: some thousand of them. */
+const most = 32 * 1024 * 1024;
 const kept = new Map<string, Kept>();
 let size = 0;
 let era = 0;

@@ -47,12 +47,13 @@ export async function sendMade(request: IncomingMessage, outgoing: ServerRespons
   const plain = Buffer.from(await response.arrayBuffer());
   const way = plain.length >= worthPacking && mayPack(request, response.status) ? wayFor(request) : "plain";
   const body = way === "plain" ? plain : await pack(plain, way);
-  const headers = new Headers(response.headers);
-  if (way !== "plain") headers.set("Content-Encoding", way);
-  headers.append("Vary", "Accept-Encoding");
-  headers.set("Content-Length", String(body.length));
-  const { status } = response;
-  return sendResponse(outgoing, new Response(new Uint8Array(body), { status, headers }));
+  for (const [name, value] of response.headers) if (name !== "set-cookie") outgoing.setHeader(name, value);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) outgoing.setHeader("Set-Cookie", cookies);
+  if (way !== "plain") outgoing.setHeader("Content-Encoding", way);
+  outgoing.setHeader("Vary", [response.headers.get("Vary"), "Accept-Encoding"].filter(Boolean).join(", "));
+  outgoing.setHeader("Content-Length", body.length);
+  outgoing.writeHead(response.status).end(body);
 }
 
 /**

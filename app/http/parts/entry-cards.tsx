@@ -13,12 +13,12 @@ export function EntryCards({ entries, withKind = false, level = 3 }: Props) {
   const locale = useLocale();
   return (
     <CardList>
-      {entries.map(({ slug, kind, names, summary, function: fn, year, state, unconfirmed, flags }) => (
+      {entries.map(({ slug, kind, title, summary, function: fn, year, state, unconfirmed, flags }) => (
         <Card
           key={slug}
           level={level}
           href={recordHref(locale, kind, slug)}
-          title={names[locale]}
+          title={title}
           kicker={[withKind ? t(`kind.${kind}`) : null, fn ? t(`function.${fn}`) : null, year]
             .filter(Boolean)
             .join(" · ")}
@@ -30,7 +30,7 @@ export function EntryCards({ entries, withKind = false, level = 3 }: Props) {
             </>
           }
         >
-          <p>{summary[locale]}</p>
+          <p>{summary}</p>
         </Card>
       ))}
     </CardList>

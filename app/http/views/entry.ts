@@ -21,7 +21,7 @@ export type EntryPage = Omit<EntryView, "places" | "updatedAt"> & {
 
 /** An entry's page: the entry, what hangs on it, its address to share and that address as a QR code. */
 export async function readEntryPage(locale: Locale, kind: EntryKind, slug: string): Promise<EntryPage | null> {
-  const view = await readEntry(kind, slug);
+  const view = await readEntry(locale, kind, slug);
   if (!view) return null;
   const address = env().BASE_URL + recordHref(locale, kind, slug);
   const [places, figures, qr] = await Promise.all([
@@ -47,7 +47,7 @@ export async function readPlacePage(locale: Locale, slug: string): Promise<Place
   const address = env().BASE_URL + recordHref(locale, "place", slug);
   const inside = view.children.length <= 60 ? view.children.map((child) => child.slug) : [];
   const [concerning, families, qr] = await Promise.all([
-    entriesConcerning([slug, ...inside]),
+    entriesConcerning(locale, [slug, ...inside]),
     familiesOf(slug),
     qrOf(address),
   ]);
@@ -69,7 +69,7 @@ export async function readSurnamePage(locale: Locale, slug: string): Promise<Sur
   if (!view) return null;
   const address = env().BASE_URL + recordHref(locale, "surname", slug);
   const own = view.surname.places;
-  const [places, { entries }, qr] = await Promise.all([placeCards(own), entriesConcerning(own), qrOf(address)]);
+  const [places, { entries }, qr] = await Promise.all([placeCards(own), entriesConcerning(locale, own), qrOf(address)]);
   return { ...view, places, entries, address, qr };
 }
 

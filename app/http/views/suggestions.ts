@@ -8,8 +8,11 @@ import { env } from "~/platform/env";
 import { qrOf, readEntryPage } from "./entry";
 
 /** The public list: published suggestions, and on its first page those of the first content. */
-export async function readSuggestions(number: number) {
-  const [page, examples] = await Promise.all([publishedPage(number), number === 1 ? cardsOfKind("suggestion") : []]);
+export async function readSuggestions(locale: Locale, number: number) {
+  const [page, examples] = await Promise.all([
+    publishedPage(number),
+    number === 1 ? cardsOfKind(locale, "suggestion") : [],
+  ]);
   return { page, examples };
 }
 

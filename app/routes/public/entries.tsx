@@ -19,10 +19,10 @@ export const meta: MetaFunction<typeof loader> = (at) =>
   titleOf(at, `common:section.${sections[at.data?.kind ?? "initiative"]}`);
 
 export async function loader(args: LoaderFunctionArgs) {
-  await anyone(args);
+  const { locale } = await anyone(args);
   const kind = kindOf(args.request);
   const query = new URL(args.request.url).searchParams;
-  return { kind, ...(await entriesOfKind(kind, filterOf(query), pageNumber(query.get("page")))) };
+  return { kind, ...(await entriesOfKind(locale, kind, filterOf(query), pageNumber(query.get("page")))) };
 }
 
 export default function Entries() {

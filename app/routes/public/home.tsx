@@ -25,8 +25,8 @@ export const meta: MetaFunction = (at) => {
 };
 
 export async function loader(args: LoaderFunctionArgs) {
-  await anyone(args);
-  return readHome();
+  const { locale } = await anyone(args);
+  return readHome(locale);
 }
 
 export default function Home() {

@@ -21,8 +21,8 @@ export { publicHeaders as headers } from "~/http/page/headers";
 export const meta: MetaFunction = (at) => titleOf(at, "suggestion:public.list");
 
 export async function loader(args: LoaderFunctionArgs) {
-  await anyone(args);
-  return readSuggestions(pageNumber(new URL(args.request.url).searchParams.get("page")));
+  const { locale } = await anyone(args);
+  return readSuggestions(locale, pageNumber(new URL(args.request.url).searchParams.get("page")));
 }
 
 export default function Suggestions() {

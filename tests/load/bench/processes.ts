@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { thrift } from "~/launch/children";
 
 export type Running = { process: ChildProcess; port: number; stop: () => Promise<void> };
 
@@ -16,9 +17,9 @@ const production = {
 
 /** Starts one file of ours as a process of its own, on a free port, and waits until it says that it is there. */
 export function run(file: string, options: string[], environment: Record<string, string> = {}): Promise<Running> {
-  const child = spawn(process.execPath, [file, ...options], {
+  const child = spawn(process.execPath, [...thrift.flags, file, ...options], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
-    env: { ...process.env, ...production, ...environment },
+    env: { ...thrift.env, ...process.env, ...production, ...environment },
   });
   const stop = () =>
     new Promise<void>((done) => {
