@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { parseCronItems, run, Logger, type Runner, type TaskList } from "graphile-worker";
 import { Pool } from "pg";
 import { z } from "zod";
@@ -8,6 +9,7 @@ import { recordHref } from "~/paths";
 import { bearLoss, closeDb } from "~/platform/db/client";
 import { env } from "~/platform/env";
 import type { Jobs } from "~/platform/jobs/jobs";
+import { freeStranded } from "~/platform/jobs/stranded";
 import { log, logFault } from "~/platform/log";
 import { sendLetter } from "~/platform/mail/mail";
 import { mirrorSearch } from "~/platform/search/choose";
@@ -49,11 +51,14 @@ async function main(): Promise<void> {
   const pool = new Pool({ connectionString: env().DATABASE_URL, max: 6, application_name: "qiaoqiao-worker" });
   bearLoss(pool);
   let runner: Runner | undefined;
+  const events = new EventEmitter();
+  const stranded = freeStranded(env().DATABASE_URL ?? "", events);
   const end = { asked: false };
   const stop = async () => {
     if (end.asked) return;
     end.asked = true;
     await runner?.stop().catch(() => {});
+    stranded.stop();
     await Promise.race([Promise.all([pool.end(), closeDb()]), later(5000)]);
     log("info", "worker.stopped");
     process.exit(0);
@@ -61,7 +66,7 @@ async function main(): Promise<void> {
   for (const event of ["SIGTERM", "SIGINT", "disconnect"] as const) process.on(event, () => void stop());
   for (let first = true; !end.asked; first = false) {
     try {
-      runner = await work(pool);
+      runner = await work(pool, events);
       if (first) {
         log("info", "worker.started");
         process.send?.({ started: true });
@@ -76,10 +81,10 @@ async function main(): Promise<void> {
 }
 
 /** Takes jobs until it is stopped; ends with a failure when the database stays away, and is then begun again. */
-function work(pgPool: Pool): Promise<Runner> {
+function work(pgPool: Pool, events: EventEmitter): Promise<Runner> {
   const parsedCronItems = parseCronItems([{ task: "following.due", match: "*/15 * * * *" }]);
   const settings = { parsedCronItems, concurrency: 4, pollInterval: 1000, noHandleSignals: true };
-  return run({ pgPool, taskList: tasks, logger: quiet, ...settings });
+  return run({ pgPool, taskList: tasks, logger: quiet, events, ...settings });
 }
 
 function later(time: number): Promise<void> {

@@ -5,12 +5,19 @@ export type Letter = { to: string; text: string };
 /** A mail server that takes every letter and keeps it. It speaks as much SMTP as a sender without secrets needs. */
 export async function aMailbox() {
   const letters: Letter[] = [];
-  const server = createServer((socket) => talk(socket, letters));
+  const state = { silent: false, callers: 0 };
+  const server = createServer((socket) => {
+    state.callers += 1;
+    if (state.silent) socket.on("error", () => {}).resume();
+    else talk(socket, letters);
+  });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as { port: number };
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
+    /** Silent, it takes calls and says nothing. */
+    state,
     stop: () => new Promise<void>((done) => server.close(() => done())),
   };
 }

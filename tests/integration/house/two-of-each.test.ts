@@ -118,7 +118,24 @@ describe("two webs and two workers on one database", () => {
     expect(await submit(1, cookie, text)).toBe(reference);
     expect(await db().suggestion.count({ where: { requestKey: text.requestKey } })).toBe(1);
     await expect.poll(() => mailbox.letters.length - before, { timeout: 15_000 }).toBe(2);
-    webs[0] = await run("server.mjs", [], settings);
+    [webs[0], workers[0]] = await Promise.all([
+      run("server.mjs", [], settings),
+      run("build/node/worker.js", [], settings),
+    ]);
     expect((await ask(at(0), `/en/member/suggestions/${reference}`, { cookie })).status).toBe(200);
+  });
+
+  it("letters that two workers were sending when they were killed are sent by those that come after, once", async () => {
+    const cookie = await signIn(0, "member");
+    const before = mailbox.letters.length;
+    const { callers } = mailbox.state;
+    mailbox.state.silent = true;
+    await submit(0, cookie);
+    await expect.poll(() => mailbox.state.callers - callers, { timeout: 15_000 }).toBe(2);
+    for (const worker of workers) worker.process.kill("SIGKILL");
+    mailbox.state.silent = false;
+    workers = await Promise.all([1, 2].map(() => run("build/node/worker.js", [], settings)));
+    await expect.poll(() => mailbox.letters.length - before, { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => db().mail.count({ where: { state: { not: "sent" } } }), { timeout: 15_000 }).toBe(0);
   });
 });
