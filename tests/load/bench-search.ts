@@ -6,7 +6,7 @@ import { matchNames } from "~/domain/finding/match";
 import { buildNames } from "~/domain/finding/names";
 import { ensureDatabase } from "~/launch/database";
 import { closeDb } from "~/platform/db/client";
-import { casesOf, type Case } from "./queries";
+import { casesOf, type Case } from "./search/queries";
 
 /** `npm run bench:search`: how well and how fast things are found, by class of query. */
 const say = (line: string) => process.stdout.write(`${line}\n`);

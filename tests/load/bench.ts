@@ -9,7 +9,7 @@ import { closeDb, pool } from "~/platform/db/client";
 import { countQueries } from "./bench/count-queries";
 import { hammer, shoot, sideBySide, type Load } from "./bench/hammer";
 import { memoryOf, run, type Running } from "./bench/processes";
-import { casesOf } from "./queries";
+import { casesOf } from "./search/queries";
 
 /**
  * `npm run bench`: how fast the portal is beside the barest thing that does the same, in one run and as ratios. Searches

@@ -4,7 +4,7 @@ import type { NameMatch } from "./match";
 import type { NameIndex } from "./names";
 import { unitsOf, type Unit } from "./query";
 import { meaningless, synonymsOf } from "./synonyms";
-import { wordToken } from "./tokens";
+import { stemOf, wordToken } from "./tokens";
 
 /** A token that answers part of a query, and how well: 1 as typed, less for another word of the same meaning or a guess. */
 export type Answer = { token: string; worth: number; guessed: boolean };
@@ -50,8 +50,19 @@ function word(index: NameIndex, text: string, at: number): Asked[] {
   if (meaningless(text)) return [];
   const token = wordToken(text);
   const known = index.words.has(token) || text.length < 5 || /\d/.test(text);
-  const guesses = known ? [] : nearWords(index, token);
-  return [{ from: at, to: at + 1, answers: [...synonyms(token), ...guesses], needed: true }];
+  const forms = index.words.has(token) ? [] : otherForms(index, token);
+  const guesses = known || forms.length > 0 ? [] : nearWords(index, token);
+  return [{ from: at, to: at + 1, answers: [...synonyms(token), ...forms, ...guesses], needed: true }];
+}
+
+/** The word in the forms in which the portal writes it: "funding" where it writes "funds", "jurídica" for "jurídico". */
+function otherForms(index: NameIndex, token: string): Answer[] {
+  const stem = stemOf(token);
+  if (stem.length < 4) return [];
+  return [...index.words.keys()]
+    .filter((other) => other.startsWith(stem) && stemOf(other) === stem)
+    .flatMap(synonymsOf)
+    .map((other) => ({ token: other, worth: 0.85, guessed: false }));
 }
 
 /** Words of the portal that a misspelt one may mean, with all that means the same. */

@@ -11,8 +11,8 @@ const fields = { names: 0.9, labels: 0.85, place: 0.65, text: 0.55 } as const;
 /** Share of a query, by weight, that a document must answer; and how far behind the best one it may stay. */
 const enough = 0.6;
 const behind = 0.3;
-/** Where nothing answers enough: the share from which what bears or concerns a name in the query is offered as nearest. */
-const near = 0.25;
+/** Where nothing answers enough: the shares from which what bears or concerns a name in the query, or any other, is offered as nearest. */
+const near = { named: 0.25, other: 0.4 };
 
 type Scored = Ranked & { share: number; named: boolean };
 
@@ -22,7 +22,9 @@ export function rank(index: NameIndex, question: Question, documents: SearchDocu
   const scored = documents.map((document) => scoreOf(index, question, document, own.get(document.key) ?? null));
   const best = Math.max(0, ...scored.map(({ share }) => share));
   const fits = ({ share, named }: Scored) =>
-    best >= enough ? share >= Math.max(enough, best - behind) : named && share >= near;
+    best >= enough
+      ? share >= Math.max(enough, best - behind)
+      : share >= (named ? near.named : Math.max(near.other, best - near.other / 4));
   return scored
     .filter(fits)
     .toSorted((one, other) => other.score - one.score || (one.document.key < other.document.key ? -1 : 1))

@@ -18,6 +18,16 @@ export function wordToken(word: string): string {
   return word;
 }
 
+/** Endings of English and Portuguese words, longest first, diacritics off: what two forms of one word differ in. */
+const endings =
+  /(?:amentos?|imentos?|ations?|acoes|ments?|adores|cao|coes|ional|ionais|ador|ados?|adas?|idos?|idas?|ings?|ers?|ed|ion|ais|al|ar|er|ir|ico|ica|ics|ic|ly|ante?s?|es|os|as|y|o|a|e|s)$/;
+
+/** The beginning that the forms of a word share, at least four letters long; the word itself where it has no ending. */
+export function stemOf(word: string): string {
+  const stem = word.replace(endings, "");
+  return stem.length >= 4 ? stem : word;
+}
+
 /** A text as its stored words and runs of Han, with a space before and after each. */
 export function line(text: string): string {
   const words = parts(text).map(({ kind, text: run }) => (kind === "latin" ? wordToken(run) : run));

@@ -119,7 +119,9 @@ describe("finding in the first content", () => {
     const { hits } = await search({ q: "开平 museum" });
     expect(hits[0]).toMatchObject({ slug: "kaiping", match: "approximate" });
     expect(new Set(hits.map(({ match }) => match))).toEqual(new Set(["approximate"]));
-    expect((await search({ q: "museum Lisboa" })).hits).toEqual([]);
+    const elsewhere = (await search({ q: "museum Lisboa" })).hits;
+    expect(elsewhere[0]).toMatchObject({ slug: "overseas-chinese-museum", match: "approximate" });
+    expect((await search({ q: "bicycle repair Oslo" })).hits).toEqual([]);
   });
 
   it("answers bad input with an empty or sensible list", async () => {
