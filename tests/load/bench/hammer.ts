@@ -66,3 +66,25 @@ export async function sideBySide(rounds: number, one: () => Promise<Load>, other
   }
   return rates.map((all) => quantile(all, 0.5)) as [number, number];
 }
+
+/** So many requests, so many begun a second whether those before have been answered or not: what readers who do not wait for each other see. */
+export async function atRate(
+  port: number,
+  paths: string[],
+  { perSecond, requests }: { perSecond: number; requests: number },
+): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  const began = performance.now();
+  const shots = Array.from({ length: requests }, async (_, at) => {
+    const due = began + (at * 1000) / perSecond;
+    await new Promise((done) => setTimeout(done, Math.max(0, due - performance.now())));
+    const { status } = await shoot(agent, port, paths[at % paths.length] ?? "/");
+    // From when it was due: a request that could not even be sent has waited too.
+    return { status, time: performance.now() - due };
+  });
+  const all = await Promise.all(shots);
+  agent.destroy();
+  const times = all.map(({ time }) => time);
+  const bad = all.filter(({ status }) => status !== 200).length;
+  return { perSecond, p50: quantile(times, 0.5), p99: quantile(times, 0.99), bad };
+}

@@ -1,14 +1,15 @@
-import { distance } from "../distance";
 import type { PackedName } from "./packed";
 
 /** A name that may be meant, and the spelling of it that was typed when it is another one. */
 export type Offer = { name: PackedName; spelling: string | null };
 
 type Key = { text: string; label: string | null };
-type Ready = { name: PackedName; han: Key[]; latin: Key[] };
+
+/** Keys as one text between line ends, which is looked through faster than many: where each begins, and whose it is. */
+type Keys = { text: string; starts: number[]; owners: number[]; labels: (string | null)[] };
 
 /** Names made ready to be offered, with the character that each Traditional one in them stands for. */
-export type Offering = { ready: Ready[]; simplified: Map<string, string> };
+export type Offering = { names: PackedName[]; han: Keys; latin: Keys; simplified: Map<string, string> };
 
 const hanOnly = /[^\p{Script=Han}]/gu;
 
@@ -22,11 +23,29 @@ export function readyToOffer(names: PackedName[]): Offering {
         if (other !== character) simplified.set(character, other);
       });
   }
-  return { ready: names.map((name) => readyName(name, simplified)), simplified };
+  const ready = names.map((name) => keysOf(name, simplified));
+  const [han, latin] = [ready.map((one) => one.han), ready.map((one) => one.latin)];
+  return { names, han: inOneText(han), latin: inOneText(latin), simplified };
 }
 
-function readyName(name: PackedName, simplified: Map<string, string>): Ready {
-  const { names, labels } = name;
+function inOneText(all: Key[][]): Keys {
+  const keys: Keys = { text: "", starts: [], owners: [], labels: [] };
+  const parts: string[] = [];
+  let start = 0;
+  all.forEach((own, owner) => {
+    for (const { text, label } of own) {
+      keys.starts.push(start);
+      keys.owners.push(owner);
+      keys.labels.push(label);
+      parts.push(text, "\n");
+      start += text.length + 1;
+    }
+  });
+  keys.starts.push(start);
+  return { ...keys, text: parts.join("") };
+}
+
+function keysOf({ names, labels }: PackedName, simplified: Map<string, string>): { han: Key[]; latin: Key[] } {
   const all: Key[] = [...new Set(Object.values(names))].map((text): Key => ({ text, label: null }));
   all.push(...labels.map((text): Key => ({ text, label: text })));
   const han = all.flatMap(({ text, label }) => keyOf(asSimplified(text, simplified).replace(hanOnly, ""), label, 1));
@@ -40,7 +59,7 @@ function readyName(name: PackedName, simplified: Map<string, string>): Ready {
         .join(""),
       label: text,
     }));
-  return { name, han, latin: [...latin, ...initials] };
+  return { han, latin: [...latin, ...initials] };
 }
 
 function keyOf(text: string, label: string | null, least = 2): Key[] {
@@ -61,37 +80,64 @@ function lettersOf(text: string): string {
 }
 
 /** The names that somebody may mean who has typed this much, likeliest first; larger places before smaller ones. */
-export function offersFor({ ready, simplified }: Offering, typed: string, limit: number): Offer[] {
+export function offersFor({ names, han, latin, simplified }: Offering, typed: string, limit: number): Offer[] {
   const text = typed.slice(0, 80).toWellFormed().normalize("NFKC");
-  const han = asSimplified(text, simplified).replace(hanOnly, "");
+  const characters = asSimplified(text, simplified).replace(hanOnly, "");
   const letters = lettersOf(text);
-  const scored = ready.flatMap((one): (Offer & { score: number })[] => {
-    const best = han === "" ? bestOf(one.latin, letters, 2) : bestOf(one.han, han, 1);
-    return best ? [{ name: one.name, spelling: best.key.label, score: best.score }] : [];
-  });
-  if (scored.length < limit && han === "" && letters.length >= 4) {
-    const found = new Set(scored.map(({ name }) => name));
-    for (const { name, latin } of ready)
-      if (!found.has(name)) {
-        const near = latin.find(({ text: key }) => distance(letters, key.slice(0, letters.length), 1) <= 1);
-        if (near) scored.push({ name, spelling: near.label, score: 0.5 });
-      }
-  }
-  return scored
-    .toSorted((one, other) => other.score - one.score)
-    .slice(0, limit)
-    .map(({ name, spelling }) => ({ name, spelling }));
+  const [keys, sought, least] = characters === "" ? [latin, letters, 2] : [han, characters, 1];
+  const best = bestOf(keys, sought, least);
+  const offers: Offer[] = [];
+  const offer = (owner: number, key: number) => {
+    const name = names[owner];
+    if (name && offers.length < limit) offers.push({ name, spelling: keys.labels[key] ?? null });
+  };
+  for (const score of [3, 2, 1]) for (const [owner, found] of best) if (found.score === score) offer(owner, found.key);
+  if (characters === "" && letters.length >= 4 && offers.length < limit)
+    for (const [owner, key] of nearTo(latin, letters, best)) offer(owner, key);
+  return offers;
 }
 
-/** The key that is typed whole (3), begun (2) or, from `least` characters on, stands inside (1). */
-function bestOf(keys: Key[], typed: string, least: number): { key: Key; score: number } | null {
-  let best: { key: Key; score: number } | null = null;
-  if (typed === "") return null;
-  for (const key of keys) {
-    const at = key.text.indexOf(typed);
-    if (at < 0 || (at > 0 && typed.length <= least)) continue;
-    const score = at > 0 ? 1 : key.text.length === typed.length ? 3 : 2;
-    if (!best || score > best.score) best = { key, score };
+type Best = Map<number, { key: number; score: number }>;
+
+/** Of each name the key that is typed whole (3), begun (2) or, from more than `least` characters on, stands inside (1). */
+function bestOf({ text, starts, owners }: Keys, typed: string, least: number): Best {
+  const best: Best = new Map();
+  if (typed === "") return best;
+  let key = 0;
+  for (let at = text.indexOf(typed); at >= 0; at = text.indexOf(typed, at + 1)) {
+    while ((starts[key + 1] ?? text.length) <= at) key += 1;
+    const [start = 0, owner = 0, end = text.length] = [starts[key], owners[key], starts[key + 1]];
+    const score = at > start ? 1 : end - start - 1 === typed.length ? 3 : 2;
+    if (score === 1 && typed.length <= least) continue;
+    if (score > (best.get(owner)?.score ?? 0)) best.set(owner, { key, score });
   }
   return best;
+}
+
+/** The names not found yet that begin as what is typed but for one slip, each with the key that does. */
+function nearTo({ text, starts, owners }: Keys, typed: string, found: Best): Map<number, number> {
+  const near = new Map<number, number>();
+  for (let key = 0; key < owners.length; key += 1) {
+    const [owner = 0, start = 0, end = 0] = [owners[key], starts[key], starts[key + 1]];
+    if (found.has(owner) || near.has(owner)) continue;
+    if (oneSlip(typed, text, start, Math.min(end - 1, start + typed.length))) near.set(owner, key);
+  }
+  return near;
+}
+
+/** Whether a word is a part of a text but for one letter too many, too few or wrong, or two exchanged. */
+function oneSlip(word: string, text: string, start: number, end: number): boolean {
+  const longer = word.length - (end - start);
+  if (longer > 1 || longer < -1) return false;
+  let at = 0;
+  while (at < word.length && start + at < end && word[at] === text[start + at]) at += 1;
+  const same = (inWord: number, inText: number) => {
+    if (word.length - inWord !== end - inText) return false;
+    for (let step = 0; inWord + step < word.length; step += 1)
+      if (word[inWord + step] !== text[inText + step]) return false;
+    return true;
+  };
+  const here = start + at;
+  const exchanged = word[at] === text[here + 1] && word[at + 1] === text[here];
+  return same(at + 1, here + 1) || same(at + 1, here) || same(at, here + 1) || (exchanged && same(at + 2, here + 2));
 }
