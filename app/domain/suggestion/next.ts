@@ -1,4 +1,5 @@
-import { acceptanceDays, addDays, chinaDay, rulingDays } from "./due";
+import { addDays, chinaDay } from "~/domain/calendar/days";
+import { acceptanceDays, rulingDays } from "./due";
 import type { State, Suggestion } from "./suggestion";
 
 /** Who acts next on a suggestion, on what, and by which day where one is set. Null at an end. */

@@ -1,10 +1,11 @@
+import { addDays, chinaDay, monthsLater } from "~/domain/calendar/days";
 import { holds, type Person, type Role } from "~/domain/kernel/actor";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
 import { dropFile, keepFile } from "~/platform/files/files";
 import type { Letter } from "~/platform/mail/mail";
-import { addDays, addMonths, chinaDay, lastDue, mayBeDue, replyMonths } from "./due";
+import { lastDue, mayBeDue, replyMonths } from "./due";
 import { letterOf, toAuthor, toCommittee, type Reader, type Told } from "./letters";
 import { nextOf, turnOf } from "./next";
 import { may, permitted, scopeOf } from "./policy";
@@ -92,7 +93,7 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
     rating: ratingOf(suggestion),
     overdue: overdue(suggestion, today),
     next: nextOf(suggestion, events.at(-1)?.at ?? suggestion.submittedAt),
-    due: { suggested: addMonths(today, replyMonths), first: addDays(today, 1), last: lastDue(today) },
+    due: { suggested: monthsLater(today, replyMonths), first: addDays(today, 1), last: lastDue(today) },
     can: permitted(actor, suggestion),
   };
 }

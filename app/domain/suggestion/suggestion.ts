@@ -1,7 +1,8 @@
 import type { FunctionCode } from "~/domain/catalogue/entry";
+import { chinaDay, monthsLater } from "~/domain/calendar/days";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
-import { addMonths, chinaDay, secondReplyMonths } from "./due";
+import { secondReplyMonths } from "./due";
 
 /** The life of a suggestion (意见建议) of a member, from submission to a rated reply. */
 export const states = [
@@ -176,7 +177,7 @@ function changeOf(now: Suggestion, command: Command, at: Date): Partial<Suggesti
 function rated(now: Suggestion, rating: Rating, at: Date): Partial<Suggestion> {
   const again = rating === "dissatisfied" && now.rating === null;
   return again
-    ? { state: "rehandling", rating, dueOn: addMonths(chinaDay(at), secondReplyMonths) }
+    ? { state: "rehandling", rating, dueOn: monthsLater(chinaDay(at), secondReplyMonths) }
     : { state: "closed", rating };
 }
 
