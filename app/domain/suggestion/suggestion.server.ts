@@ -1,3 +1,4 @@
+import { workingDaysOf } from "~/domain/calendar/calendar.server";
 import { addDays, chinaDay, monthsLater } from "~/domain/calendar/days";
 import { holds, type Person, type Role } from "~/domain/kernel/actor";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
@@ -132,7 +133,7 @@ export async function act(
   if (seen !== undefined && seen !== version) return repeated(found, actor, command, seen);
   const at = now();
   if (command.verb === "assign" && !(await assignable(command, at))) return refuse("invalid");
-  const stepped = step(found.suggestion, command, at);
+  const stepped = step(found.suggestion, command, at, await workingDaysOf("jiangmen"));
   if (!stepped.ok) return stepped;
   const { next, event } = stepped.value;
   const letters = lettersOf(next, await toldOf(found, next, command, at));
