@@ -83,6 +83,12 @@ export const patterns = {
   stationRelease: "/:lang/station/enquiries/:reference/release",
   stationClosure: "/:lang/station/enquiries/:reference/closure",
   stationRemoval: "/:lang/station/enquiries/:reference/removal",
+  adminDesk: "/:lang/admin",
+  adminCalendar: "/:lang/admin/calendar",
+  adminCalendarNew: "/:lang/admin/calendar/:region/new",
+  adminCalendarImport: "/:lang/admin/calendar/import",
+  adminCalendarDay: "/:lang/admin/calendar/:region/:day",
+  adminCalendarRemoval: "/:lang/admin/calendar/:region/:day/removal",
   outbox: "/:lang/outbox",
 } as const;
 

@@ -75,6 +75,12 @@ export default [
   page("stationRelease", "station/release"),
   page("stationClosure", "station/closure"),
   page("stationRemoval", "station/removal"),
+  page("adminDesk", "admin/desk"),
+  page("adminCalendar", "admin/calendar"),
+  page("adminCalendarNew", "admin/calendar-new"),
+  page("adminCalendarImport", "admin/calendar-import"),
+  page("adminCalendarDay", "admin/calendar-day"),
+  page("adminCalendarRemoval", "admin/calendar-removal"),
   page("outbox", "system/outbox"),
 
   route("api/v1/openapi.json", "routes/api/openapi.ts", { id: "openapi" }),

@@ -53,6 +53,8 @@ function addressOf(name: PageName): string {
   const pattern: string = patterns[name];
   return pattern
     .replace(":lang", "en")
+    .replace(":region", "macao")
+    .replace(":day", "2026-12-24")
     .replace(":reference", references[about] ?? "")
     .replace(":id", references.file ?? "")
     .replace(":slug", name === "suggestion" ? (references.suggestion ?? "") : "none")
