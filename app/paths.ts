@@ -89,6 +89,15 @@ export const patterns = {
   adminCalendarImport: "/:lang/admin/calendar/import",
   adminCalendarDay: "/:lang/admin/calendar/:region/:day",
   adminCalendarRemoval: "/:lang/admin/calendar/:region/:day/removal",
+  adminPeople: "/:lang/admin/people",
+  adminPeopleTable: "/:lang/admin/people/table",
+  adminPerson: "/:lang/admin/people/:person",
+  adminGrant: "/:lang/admin/people/:person/grant",
+  adminGrantEnd: "/:lang/admin/people/:person/grants/:grant/end",
+  adminOrganisations: "/:lang/admin/organisations",
+  adminUpkeep: "/:lang/admin/upkeep",
+  adminRetry: "/:lang/admin/upkeep/jobs/:job/retry",
+  adminRebuild: "/:lang/admin/upkeep/index",
   outbox: "/:lang/outbox",
 } as const;
 

@@ -14,8 +14,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return null;
 }
 
+const pages = { people: "adminPeople", organisations: "adminOrganisations", upkeep: "adminUpkeep" } as const;
+
 export default function AdminDesk() {
-  const { t } = useTranslation("calendar");
+  const { t } = useTranslation(["calendar", "admin"]);
   const locale = useLocale();
   return (
     <>
@@ -24,6 +26,11 @@ export default function AdminDesk() {
         <Card level={2} href={href(locale, "adminCalendar")} title={t("title")}>
           <p>{t("lead")}</p>
         </Card>
+        {(["people", "organisations", "upkeep"] as const).map((part) => (
+          <Card key={part} level={2} href={href(locale, pages[part])} title={t(`admin:${part}.title`)}>
+            <p>{t(`admin:${part}.lead`)}</p>
+          </Card>
+        ))}
       </CardList>
     </>
   );

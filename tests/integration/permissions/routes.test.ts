@@ -37,7 +37,11 @@ beforeAll(async () => {
     station: await station("station-a"),
     administrator: await signedInAs((await aPerson({ role: "admin" })).token),
   });
+  const somebody = await aPerson();
+  const held = await db().grant.findFirstOrThrow({ where: { personId: somebody.id } });
   Object.assign(references, {
+    person: somebody.id,
+    grant: held.id,
     suggestion: reference,
     enquiry: enquiry.reference,
     lead: (await db().lead.findFirstOrThrow()).reference,
@@ -53,6 +57,8 @@ function addressOf(name: PageName): string {
   const pattern: string = patterns[name];
   return pattern
     .replace(":lang", "en")
+    .replace(":person", references.person ?? "")
+    .replace(":grant", references.grant ?? "")
     .replace(":region", "macao")
     .replace(":day", "2026-12-24")
     .replace(":reference", references[about] ?? "")
