@@ -85,7 +85,7 @@ export function StuckLetters({ items, total }: View["letters"]) {
 
 /** Which engine answers, what its index holds, and the button that has it built anew. */
 export function IndexHealth({ engine, documents, newest, waiting, kinds }: View["index"]) {
-  const { t } = useTranslation("admin");
+  const { t } = useTranslation(["admin", "common"]);
   const locale = useLocale();
   return (
     <Section title={t("upkeep.index")}>
@@ -101,7 +101,7 @@ export function IndexHealth({ engine, documents, newest, waiting, kinds }: View[
         caption={t("upkeep.kinds")}
         head={(["kind", "count", "newest"] as const).map((key) => t(`upkeep.${key}`))}
         rows={kinds.map(({ kind, count, newest: last }) => [
-          kind,
+          t(`common:kind.${kind}`),
           formatNumber(count, locale),
           formatTime(last, locale),
         ])}
