@@ -1,3 +1,5 @@
+import type { Locale } from "~/domain/kernel/locale";
+
 /** Begins a table so that spreadsheets read it as UTF-8. */
 const mark = "\uFEFF";
 
@@ -8,7 +10,7 @@ const linesAtOnce = 200;
  * A table as a download, sent while its rows are read: however long it is, a few hundred lines are held at a time. When
  * reading fails the line breaks off, so that a table that arrived whole is whole.
  */
-export function csvResponse(name: string, head: string[], rows: AsyncIterable<unknown[]>): Response {
+export function csvResponse(locale: Locale, name: string, head: string[], rows: AsyncIterable<unknown[]>): Response {
   const lines = linesOf(head, rows);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -31,7 +33,9 @@ export function csvResponse(name: string, head: string[], rows: AsyncIterable<un
   return new Response(body, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
+      "Content-Language": locale,
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}.csv`,
+      "Content-Security-Policy": "default-src 'none'; sandbox",
       "Cache-Control": "private, no-store",
     },
   });

@@ -10,7 +10,7 @@ export function peopleTable(actor: Person, locale: Locale, query: URLSearchParam
   const people = found(allPeople(actor, query));
   const t = words(locale, "admin");
   const head = ["name", "email", "language", "roles", "since"].map((column) => t(`people.${column}`));
-  return csvResponse(t("people.title"), head, rowsOf(people));
+  return csvResponse(locale, t("people.title"), head, rowsOf(people));
 }
 
 async function* rowsOf(people: NonNullable<ReturnType<typeof allPeople>>): AsyncGenerator<unknown[]> {
