@@ -4,6 +4,7 @@ import { Pool } from "pg";
 import { z } from "zod";
 import { refreshSearch, rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { queueDueDigests, sendDigest } from "~/domain/following/following.server";
+import { redateAssigned } from "~/domain/suggestion/redating.server";
 import { ensureDatabase } from "~/launch/database";
 import { recordHref } from "~/paths";
 import { bearLoss, closeDb } from "~/platform/db/client";
@@ -24,6 +25,7 @@ const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
   "search.mirror": (payload) => mirrorSearch(key.parse(payload).key),
   "mail.send": (payload) => sendLetter(id.parse(payload).id),
   "following.due": () => queueDueDigests(),
+  "suggestion.redate": () => redateAssigned(),
   "following.digest": (payload) => sendDigest(id.parse(payload).id, env().BASE_URL, recordHref),
 };
 
@@ -82,7 +84,11 @@ async function main(): Promise<void> {
 
 /** Takes jobs until it is stopped; ends with a failure when the database stays away, and is then begun again. */
 function work(pgPool: Pool, events: EventEmitter): Promise<Runner> {
-  const parsedCronItems = parseCronItems([{ task: "following.due", match: "*/15 * * * *" }]);
+  const parsedCronItems = parseCronItems([
+    { task: "following.due", match: "*/15 * * * *" },
+    // Just after midnight in China: words about the calendar that come into force on the new day.
+    { task: "suggestion.redate", match: "5 16 * * *" },
+  ]);
   const settings = { parsedCronItems, concurrency: 4, pollInterval: 1000, noHandleSignals: true };
   return run({ pgPool, taskList: tasks, logger: quiet, events, ...settings });
 }

@@ -103,6 +103,13 @@ const accounts: Account[] = [
     role: "station",
     organisation: "demo-station",
   },
+  {
+    email: "admin@demo.invalid",
+    name: "演示管理员",
+    locale: "zh-Hans",
+    role: "admin",
+    organisation: null,
+  },
 ];
 
 /** Makes the accounts and bodies to try the portal with, each recognisable as such. Does nothing when they are there. */

@@ -23,6 +23,7 @@ export function aSuggestion(wishes: Partial<Suggestion> = {}): Suggestion {
     submittedAt: new Date("2026-01-05T02:00:00Z"),
     assignedAt: null,
     dueOn: null,
+    acceptBy: null,
     reply: null,
     rating: null,
     publishedAt: null,

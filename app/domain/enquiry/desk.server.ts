@@ -1,3 +1,4 @@
+import { workingDaysOf } from "~/domain/calendar/calendar.server";
 import type { Actor, Person } from "~/domain/kernel/actor";
 import { pageNumber } from "~/domain/kernel/page";
 import { personById } from "~/domain/person/person.server";
@@ -11,7 +12,10 @@ import { ageOf, overdueFrom, urgencyOf } from "./waiting";
 /** The station's list: which enquiries wait, and which of them this person holds. Never their words. */
 export async function stationQueue(actor: Person, query: URLSearchParams) {
   const show = (["open", "mine", "done"] as const).find((one) => one === query.get("show")) ?? "open";
-  const { items, ...page } = await store.queue(show, actor.id, pageNumber(query.get("page")));
+  const [{ items, ...page }, calendar] = await Promise.all([
+    store.queue(show, actor.id, pageNumber(query.get("page"))),
+    workingDaysOf("jiangmen"),
+  ]);
   const at = now();
   const rows = items
     .filter((enquiry) => may(actor, "see", enquiry))
@@ -23,7 +27,7 @@ export async function stationQueue(actor: Person, query: URLSearchParams) {
       state: enquiry.state,
       held: heldBy(enquiry.claimedBy, actor),
       waiting: enquiry.owedSince && ageOf(enquiry.owedSince, at),
-      urgency: urgencyOf(enquiry, at),
+      urgency: urgencyOf(enquiry, at, calendar),
     }));
   return { ...page, show, rows };
 }
@@ -33,7 +37,7 @@ export async function readAsStaff(actor: Person, reference: string) {
   const found = await store.find({ reference });
   if (!found || !may(actor, "see", found.enquiry)) return null;
   const { enquiry } = found;
-  const at = now();
+  const [at, calendar] = [now(), await workingDaysOf("jiangmen")];
   await store.noteRead(enquiry.id, actor.id, at);
   const words = may(actor, "read", enquiry);
   const history = words ? await openHistory(enquiry.id) : { messages: [], ...(await closedHistory(enquiry.id)) };
@@ -41,7 +45,7 @@ export async function readAsStaff(actor: Person, reference: string) {
   const held = heldBy(claimedBy, actor);
   const can: Partial<Record<StaffVerb | "take_over", boolean>> = {
     ...Object.fromEntries(staffVerbs.map((verb) => [verb, may(actor, verb, enquiry) && possible(verb)])),
-    take_over: mayTakeOver(actor, enquiry, await holderOf(enquiry), at) && leads(enquiry, "take_over"),
+    take_over: mayTakeOver(actor, enquiry, await holderOf(enquiry), at, calendar) && leads(enquiry, "take_over"),
   };
   return {
     ...rest,
@@ -49,8 +53,8 @@ export async function readAsStaff(actor: Person, reference: string) {
     words,
     held,
     contact: found.sealedContact !== null,
-    urgency: urgencyOf(enquiry, at),
-    overdueFrom: held === "colleague" ? overdueFrom(enquiry) : null,
+    urgency: urgencyOf(enquiry, at, calendar),
+    overdueFrom: held === "colleague" ? overdueFrom(enquiry, calendar) : null,
     can,
   };
 

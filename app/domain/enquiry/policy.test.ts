@@ -47,36 +47,44 @@ describe("taking over what a colleague holds", () => {
     name: id,
     grants: [{ role, organisation }],
   });
+  /** Every day of the weeks looked at is worked. */
+  const calendar = new Map(["2026-05-09", "2026-05-10", "2026-05-16", "2026-05-17"].map((day) => [day, true]));
   const [ann, bea] = [staff("ann", "taishan"), staff("bea", "taishan")];
   const held: Enquiry = { ...enquiry("claimed", "ann"), claimedAt: at(0), owedSince: at(-20) };
 
   it("is for the same station, forty-eight hours after the holder had it to answer", () => {
-    expect(mayTakeOver(bea, held, ann, at(47.9))).toBe(false);
-    expect(mayTakeOver(bea, held, ann, at(48))).toBe(true);
-    expect(mayTakeOver(staff("cleo", "kaiping"), held, ann, at(500))).toBe(false);
-    expect(mayTakeOver(staff("cleo", null), held, staff("ann", null), at(500))).toBe(false);
+    expect(mayTakeOver(bea, held, ann, at(47.9), calendar)).toBe(false);
+    expect(mayTakeOver(bea, held, ann, at(48), calendar)).toBe(true);
+    expect(mayTakeOver(staff("cleo", "kaiping"), held, ann, at(500), calendar)).toBe(false);
+    expect(mayTakeOver(staff("cleo", null), held, staff("ann", null), at(500), calendar)).toBe(false);
     for (const role of roles.filter((one) => one !== "station"))
-      expect(mayTakeOver(staff("cleo", "taishan", role), held, ann, at(500))).toBe(false);
-    expect(mayTakeOver(null, held, ann, at(500))).toBe(false);
+      expect(mayTakeOver(staff("cleo", "taishan", role), held, ann, at(500), calendar)).toBe(false);
+    expect(mayTakeOver(null, held, ann, at(500), calendar)).toBe(false);
+  });
+
+  it("does not count days on which the station is closed", () => {
+    const closed = new Map([["2026-05-05", false]]);
+    expect(mayTakeOver(bea, held, ann, at(48), closed)).toBe(false);
+    expect(mayTakeOver(bea, held, ann, at(72), closed)).toBe(true);
   });
 
   it("counts from when the asker wrote again, and not at all while nothing is owed", () => {
     const waiting: Enquiry = { ...held, state: "waiting", owedSince: at(100) };
-    expect(mayTakeOver(bea, waiting, ann, at(147))).toBe(false);
-    expect(mayTakeOver(bea, waiting, ann, at(148))).toBe(true);
-    expect(mayTakeOver(bea, { ...held, state: "answered", owedSince: null }, ann, at(9999))).toBe(false);
+    expect(mayTakeOver(bea, waiting, ann, at(147), calendar)).toBe(false);
+    expect(mayTakeOver(bea, waiting, ann, at(148), calendar)).toBe(true);
+    expect(mayTakeOver(bea, { ...held, state: "answered", owedSince: null }, ann, at(9999), calendar)).toBe(false);
   });
 
   it("needs no waiting when the holder left the station", () => {
     const gone: Person = { ...ann, grants: [] };
-    expect(mayTakeOver(bea, held, gone, at(0))).toBe(true);
-    expect(mayTakeOver(bea, held, null, at(0))).toBe(true);
-    expect(mayTakeOver(staff("cleo", "taishan", "unit"), held, gone, at(0))).toBe(false);
+    expect(mayTakeOver(bea, held, gone, at(0), calendar)).toBe(true);
+    expect(mayTakeOver(bea, held, null, at(0), calendar)).toBe(true);
+    expect(mayTakeOver(staff("cleo", "taishan", "unit"), held, gone, at(0), calendar)).toBe(false);
   });
 
   it("is nothing for the holder, nor where nobody holds it", () => {
-    expect(mayTakeOver(ann, held, ann, at(500))).toBe(false);
-    expect(mayTakeOver(bea, { ...held, claimedBy: null, claimedAt: null }, null, at(500))).toBe(false);
+    expect(mayTakeOver(ann, held, ann, at(500), calendar)).toBe(false);
+    expect(mayTakeOver(bea, { ...held, claimedBy: null, claimedAt: null }, null, at(500), calendar)).toBe(false);
   });
 });
 

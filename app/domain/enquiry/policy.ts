@@ -1,3 +1,4 @@
+import type { Calendar } from "~/domain/calendar/calendar";
 import { holds, organisationsOf, type Actor } from "~/domain/kernel/actor";
 import type { Enquiry, Verb } from "./enquiry";
 import { overdueFrom } from "./waiting";
@@ -19,10 +20,10 @@ export function may(actor: Actor, verb: StaffVerb, enquiry: Enquiry): boolean {
  * Whether somebody may take over what `holder` has: a colleague of the same station once the answer is overdue in the
  * holder's hands, and anybody of the station at once when the holder works there no more.
  */
-export function mayTakeOver(actor: Actor, enquiry: Enquiry, holder: Actor, at: Date): boolean {
+export function mayTakeOver(actor: Actor, enquiry: Enquiry, holder: Actor, at: Date, calendar: Calendar): boolean {
   if (!actor || !holds(actor, "station")) return false;
   if (enquiry.claimedBy === null || enquiry.claimedBy === actor.id) return false;
-  const overdue = overdueFrom(enquiry);
+  const overdue = overdueFrom(enquiry, calendar);
   if (!overdue) return false;
   if (!holds(holder, "station")) return true;
   const stations = organisationsOf(holder, "station");

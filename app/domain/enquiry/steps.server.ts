@@ -1,3 +1,4 @@
+import { workingDaysOf } from "~/domain/calendar/calendar.server";
 import { randomUUID } from "node:crypto";
 import type { Person } from "~/domain/kernel/actor";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
@@ -118,5 +119,5 @@ async function take(
 async function allowed(actor: Person, verb: StaffVerb | "take_over", enquiry: Enquiry): Promise<boolean> {
   if (verb !== "take_over") return may(actor, verb, enquiry);
   if (enquiry.claimedBy === actor.id) return may(actor, "read", enquiry);
-  return mayTakeOver(actor, enquiry, await holderOf(enquiry), now());
+  return mayTakeOver(actor, enquiry, await holderOf(enquiry), now(), await workingDaysOf("jiangmen"));
 }

@@ -3,6 +3,8 @@ import { ageOf, clocksAfter, overdueFrom, urgencyOf } from "./waiting";
 import type { Enquiry } from "./enquiry";
 
 const at = (hours: number) => new Date(Date.UTC(2026, 4, 4) + hours * 3_600_000);
+/** A calendar on which every day is what its week says; at(0) is on a Monday. */
+const plain = new Map<string, boolean>();
 const fresh: Enquiry = {
   id: "1",
   reference: "ZX-2026-0001",
@@ -43,21 +45,29 @@ describe("what the station owes", () => {
   });
 
   it("presses more with every day", () => {
-    expect([0, 23.9, 24, 47.9, 48].map((hours) => urgencyOf(fresh, at(hours)))).toEqual([
+    expect([0, 23.9, 24, 47.9, 48].map((hours) => urgencyOf(fresh, at(hours), plain))).toEqual([
       "fresh",
       "fresh",
       "soon",
       "soon",
       "late",
     ]);
-    expect(urgencyOf({ owedSince: null }, at(99))).toBeNull();
+    expect(urgencyOf({ owedSince: null }, at(99), plain)).toBeNull();
   });
 
   it("is overdue with a holder two days after both the asking and the taking", () => {
-    expect(overdueFrom({ owedSince: at(0), claimedAt: at(5) })).toEqual(at(53));
-    expect(overdueFrom({ owedSince: at(30), claimedAt: at(5) })).toEqual(at(78));
-    expect(overdueFrom({ owedSince: null, claimedAt: at(5) })).toBeNull();
-    expect(overdueFrom({ owedSince: at(0), claimedAt: null })).toBeNull();
+    expect(overdueFrom({ owedSince: at(0), claimedAt: at(5) }, plain)).toEqual(at(53));
+    expect(overdueFrom({ owedSince: at(30), claimedAt: at(5) }, plain)).toEqual(at(78));
+    expect(overdueFrom({ owedSince: null, claimedAt: at(5) }, plain)).toBeNull();
+    expect(overdueFrom({ owedSince: at(0), claimedAt: null }, plain)).toBeNull();
+  });
+
+  it("neither presses nor is overdue by hours on which the station is closed", () => {
+    const friday = { owedSince: at(100), claimedAt: at(100) };
+    expect(overdueFrom(friday, plain)).toEqual(at(196));
+    expect(urgencyOf(friday, at(159), plain)).toBe("fresh");
+    expect(urgencyOf(friday, at(196), plain)).toBe("late");
+    expect(overdueFrom(friday, new Map([["2026-05-09", true]]))).toEqual(at(172));
   });
 
   it("is told in hours below two days, in days from then on", () => {

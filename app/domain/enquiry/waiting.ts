@@ -1,7 +1,12 @@
+import type { Calendar } from "~/domain/calendar/calendar";
+import { deskHoursBetween, deskHoursLater } from "~/domain/calendar/desk-hours";
 import type { Enquiry, State, Step } from "./enquiry";
 
-/** The station's promise: an answer within two days. A colleague may step in when it was missed. */
-export const answerWithinHours = 48;
+/**
+ * The station's promise: an answer within two working days, counted in hours of the desk so that the time of day counts
+ * as well. A colleague may step in when it was missed.
+ */
+const answerWithinHours = 48;
 
 const hour = 3_600_000;
 const owing: readonly State[] = ["received", "claimed", "waiting"];
@@ -23,9 +28,9 @@ export function clocksAfter(
 }
 
 /** Null while the station owes no answer. */
-export function urgencyOf({ owedSince }: Pick<Enquiry, "owedSince">, at: Date): Urgency | null {
+export function urgencyOf({ owedSince }: Pick<Enquiry, "owedSince">, at: Date, calendar: Calendar): Urgency | null {
   if (!owedSince) return null;
-  const hours = (at.getTime() - owedSince.getTime()) / hour;
+  const hours = deskHoursBetween(calendar, owedSince, at);
   return hours >= answerWithinHours ? "late" : hours >= answerWithinHours / 2 ? "soon" : "fresh";
 }
 
@@ -33,9 +38,12 @@ export function urgencyOf({ owedSince }: Pick<Enquiry, "owedSince">, at: Date): 
  * The moment from which the holder has kept an answer owing for the whole promised time: counted from the later of
  * taking it and being asked. Null where nobody holds it or nothing is owed.
  */
-export function overdueFrom({ claimedAt, owedSince }: Pick<Enquiry, "claimedAt" | "owedSince">): Date | null {
+export function overdueFrom(
+  { claimedAt, owedSince }: Pick<Enquiry, "claimedAt" | "owedSince">,
+  calendar: Calendar,
+): Date | null {
   if (!claimedAt || !owedSince) return null;
-  return new Date(Math.max(claimedAt.getTime(), owedSince.getTime()) + answerWithinHours * hour);
+  return deskHoursLater(calendar, claimedAt > owedSince ? claimedAt : owedSince, answerWithinHours);
 }
 
 /** How long ago: in full hours below two days, in full days from then on. */

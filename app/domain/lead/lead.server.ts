@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Actor } from "~/domain/kernel/actor";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
-import { chinaDay } from "~/domain/suggestion/due";
+import { chinaDay } from "~/domain/calendar/days";
 import { now } from "~/platform/clock";
 import { seal, unseal } from "~/platform/crypto/seal";
 import { withinLimit } from "~/platform/session/limits";

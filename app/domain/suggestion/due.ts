@@ -1,4 +1,5 @@
-const zone = "Asia/Shanghai";
+import { addWorkingDays, type Calendar } from "~/domain/calendar/calendar";
+import { chinaDay, monthsLater } from "~/domain/calendar/days";
 
 /** Months within which a unit replies, and the longest that handling may take: the usual rule for proposals. */
 export const replyMonths = 3;
@@ -7,30 +8,15 @@ const replyMonthsMost = 6;
 /** Months for a second reply to a member whom the first did not satisfy. */
 export const secondReplyMonths = 1;
 
-/** Days in which a unit takes a suggestion on or asks to give it back, and in which the committee rules on that. */
-export const acceptanceDays = 10;
+/** Working days, those of Jiangmen, in which a unit takes a suggestion on or asks to give it back. */
+const acceptanceDays = 10;
+
+/** Days in which the committee rules on a suggestion that a unit asks to give back, worked or not. */
 export const rulingDays = 7;
 
-/** The day in China on which a moment falls, as YYYY-MM-DD. */
-export function chinaDay(at: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    at,
-  );
-}
-
-/** The same day some months later; the last of the month where that month is shorter. */
-export function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last)))
-    .toISOString()
-    .slice(0, 10);
-}
-
-/** The day that is so many days later. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+/** The last day for a unit to take on what was assigned at that moment: the day of assignment is not counted. */
+export function acceptanceDue(calendar: Calendar, assignedAt: Date): string {
+  return addWorkingDays(calendar, chinaDay(assignedAt), acceptanceDays);
 }
 
 /** Whether a suggestion assigned today may have this as its last day of handling: after today, within six months. */
@@ -40,5 +26,5 @@ export function mayBeDue(day: string, today: string): boolean {
 
 /** The latest day that may be set today as the last day of handling. */
 export function lastDue(today: string): string {
-  return addMonths(today, replyMonthsMost);
+  return monthsLater(today, replyMonthsMost);
 }

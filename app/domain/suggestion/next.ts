@@ -1,4 +1,5 @@
-import { acceptanceDays, addDays, chinaDay, rulingDays } from "./due";
+import { addDays, chinaDay } from "~/domain/calendar/days";
+import { rulingDays } from "./due";
 import type { State, Suggestion } from "./suggestion";
 
 /** Who acts next on a suggestion, on what, and by which day where one is set. Null at an end. */
@@ -21,11 +22,14 @@ export function turnOf(state: State): Next["who"] | null {
 }
 
 /** What comes next; `since` is when the last step was taken. */
-export function nextOf({ state, dueOn }: Pick<Suggestion, "state" | "dueOn">, since: Date): Next | null {
+export function nextOf(
+  { state, dueOn, acceptBy }: Pick<Suggestion, "state" | "dueOn" | "acceptBy">,
+  since: Date,
+): Next | null {
   const who = turnOf(state);
   if (!who) return null;
   const untils: Partial<Record<State, string | null>> = {
-    assigned: addDays(chinaDay(since), acceptanceDays),
+    assigned: acceptBy,
     return_requested: addDays(chinaDay(since), rulingDays),
     in_progress: dueOn,
     rehandling: dueOn,

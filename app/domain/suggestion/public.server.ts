@@ -1,4 +1,4 @@
-import { chinaDay } from "./due";
+import { chinaDay } from "~/domain/calendar/days";
 import type { PublicSuggestion } from "./published";
 import * as store from "./store.server";
 import { ratingOf, type Suggestion } from "./suggestion";

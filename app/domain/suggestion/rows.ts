@@ -22,6 +22,7 @@ const schema = z.object({
   submittedAt: z.date(),
   assignedAt: z.date().nullable(),
   dueOn: z.date().nullable(),
+  acceptBy: z.date().nullable(),
   replyText: z.string().nullable(),
   replyLocale: z.enum(locales).nullable(),
   replyClass: z.enum(replyClasses).nullable(),
@@ -32,18 +33,27 @@ const schema = z.object({
 
 /** A row of the database as a suggestion. Throws where the row holds what no suggestion can be. */
 export function suggestionOf(row: unknown): Suggestion {
-  const { replyText, replyLocale, replyClass, repliedAt, dueOn, ...rest } = schema.parse(row);
+  const { replyText, replyLocale, replyClass, repliedAt, dueOn, acceptBy, ...rest } = schema.parse(row);
   const reply =
     replyText !== null && replyLocale && replyClass && repliedAt
       ? { text: replyText, locale: replyLocale, class: replyClass, at: repliedAt }
       : null;
-  return { ...rest, reply, dueOn: dueOn?.toISOString().slice(0, 10) ?? null };
+  return { ...rest, reply, dueOn: textOfDay(dueOn), acceptBy: textOfDay(acceptBy) };
+}
+
+function textOfDay(date: Date | null): string | null {
+  return date?.toISOString().slice(0, 10) ?? null;
+}
+
+function dateOfDay(day: string | null): Date | null {
+  return day ? new Date(`${day}T00:00:00Z`) : null;
 }
 
 /** A suggestion as columns to write. */
 export function columnsOf({
   reply,
   dueOn,
+  acceptBy,
   id: _id,
   reference: _reference,
   authorId: _author,
@@ -52,7 +62,8 @@ export function columnsOf({
 }: Suggestion) {
   return {
     ...rest,
-    dueOn: dueOn ? new Date(`${dueOn}T00:00:00Z`) : null,
+    dueOn: dateOfDay(dueOn),
+    acceptBy: dateOfDay(acceptBy),
     replyText: reply?.text ?? null,
     replyLocale: reply?.locale ?? null,
     replyClass: reply?.class ?? null,

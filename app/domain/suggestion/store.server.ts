@@ -11,7 +11,7 @@ import { columnsOf, suggestionOf, unitNames as namesSchema } from "./rows";
 import type { Event, State, Suggestion, Text } from "./suggestion";
 
 export type NewFile = { name: string; type: string; size: number; storageKey: string };
-export type Deed = { event: Event; actorId: string; actorRole: string; at: Date; letters: Letter[] };
+export type Deed = { event: Event; actorId: string | null; actorRole: string; at: Date; letters: Letter[] };
 
 const files = { select: { id: true, name: true, size: true, type: true } } as const;
 
@@ -107,6 +107,16 @@ export async function save(next: Suggestion, { event, letters, ...deed }: Deed):
     }
     return done(next);
   });
+}
+
+/** What waits to be taken on by a unit, with when its last day for that was set. */
+export async function assigned(): Promise<{ suggestion: Suggestion; datedAt: Date }[]> {
+  const rows = await db().suggestion.findMany({
+    where: { state: "assigned" },
+    include: { events: { where: { verb: { in: ["assign", "redate"] } }, orderBy: { version: "desc" }, take: 1 } },
+    orderBy: { reference: "asc" },
+  });
+  return rows.map((row) => ({ suggestion: suggestionOf(row), datedAt: row.events[0]?.at ?? row.submittedAt }));
 }
 
 export async function findFile(id: string, scope: ReturnType<typeof scopeOf>) {

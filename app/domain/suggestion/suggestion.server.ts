@@ -1,10 +1,12 @@
+import { workingDaysOf } from "~/domain/calendar/calendar.server";
+import { addDays, chinaDay, monthsLater } from "~/domain/calendar/days";
 import { holds, type Person, type Role } from "~/domain/kernel/actor";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
 import { dropFile, keepFile } from "~/platform/files/files";
 import type { Letter } from "~/platform/mail/mail";
-import { addDays, addMonths, chinaDay, lastDue, mayBeDue, replyMonths } from "./due";
+import { lastDue, mayBeDue, replyMonths } from "./due";
 import { letterOf, toAuthor, toCommittee, type Reader, type Told } from "./letters";
 import { nextOf, turnOf } from "./next";
 import { may, permitted, scopeOf } from "./policy";
@@ -92,7 +94,7 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
     rating: ratingOf(suggestion),
     overdue: overdue(suggestion, today),
     next: nextOf(suggestion, events.at(-1)?.at ?? suggestion.submittedAt),
-    due: { suggested: addMonths(today, replyMonths), first: addDays(today, 1), last: lastDue(today) },
+    due: { suggested: monthsLater(today, replyMonths), first: addDays(today, 1), last: lastDue(today) },
     can: permitted(actor, suggestion),
   };
 }
@@ -131,7 +133,7 @@ export async function act(
   if (seen !== undefined && seen !== version) return repeated(found, actor, command, seen);
   const at = now();
   if (command.verb === "assign" && !(await assignable(command, at))) return refuse("invalid");
-  const stepped = step(found.suggestion, command, at);
+  const stepped = step(found.suggestion, command, at, await workingDaysOf("jiangmen"));
   if (!stepped.ok) return stepped;
   const { next, event } = stepped.value;
   const letters = lettersOf(next, await toldOf(found, next, command, at));

@@ -5,12 +5,14 @@ import { nextOf, turnOf } from "./next";
 import { overdue, possible, ratingOf, states, step, type Command, type Suggestion } from "./suggestion";
 
 const at = new Date("2026-03-31T04:00:00Z");
+/** A calendar on which every day is what its week says. */
+const plain = new Map<string, boolean>();
 const words = (text: string): Command => ({ verb: "return", words: text });
 
 /** The suggestion after these commands, all of which must be possible. */
 function after(...commands: Command[]): Suggestion {
   return commands.reduce((now, command) => {
-    const stepped = step(now, command, at);
+    const stepped = step(now, command, at, plain);
     if (!stepped.ok) throw new Error(`${command.verb} in ${now.state}`);
     return stepped.value.next;
   }, aSuggestion());
@@ -28,7 +30,7 @@ describe("the life of a suggestion", () => {
     fc.assert(
       fc.property(anySuggestion, anyCommand, (now, command) => {
         const before = structuredClone(now);
-        const stepped = step(now, command, at);
+        const stepped = step(now, command, at, plain);
         expect(now).toEqual(before);
         if (!possible[command.verb].includes(now.state)) expect(stepped).toEqual({ ok: false, reason: "wrong_state" });
         if (!stepped.ok) return;
@@ -49,7 +51,7 @@ describe("the life of a suggestion", () => {
       fc.property(fc.array(anyCommand, { maxLength: 40 }), fc.boolean(), (commands, publishable) => {
         let now = aSuggestion({ publishable });
         for (const command of commands) {
-          const stepped = step(now, command, at);
+          const stepped = step(now, command, at, plain);
           if (stepped.ok) now = stepped.value.next;
           if (now.publishedAt) expect([now.publishable, now.reply !== null]).toEqual([true, true]);
           if (now.state === "closed") expect([now.reply !== null, now.rating !== null]).toEqual([true, true]);
@@ -82,11 +84,30 @@ describe("the life of a suggestion", () => {
     const ends = states.filter((state) => turnOf(state) === null);
     expect(ends).toEqual(["not_taken", "closed", "withdrawn"]);
     for (const state of states) {
-      const next = nextOf({ state, dueOn: "2026-06-30" }, at);
+      const next = nextOf({ state, dueOn: "2026-06-30", acceptBy: null }, at);
       if (next) expect(Object.entries(possible).some(([, from]) => from.includes(state))).toBe(true);
     }
-    expect(nextOf({ state: "assigned", dueOn: null }, at)?.until).toBe("2026-04-10");
-    expect(nextOf({ state: "return_requested", dueOn: null }, at)?.until).toBe("2026-04-07");
+    expect(nextOf({ state: "return_requested", dueOn: null, acceptBy: null }, at)?.until).toBe("2026-04-07");
+  });
+
+  it("a unit has ten working days to take it on, counted by the calendar, and none once it did", () => {
+    const may = new Map([
+      ["2026-04-06", false],
+      ["2026-04-11", true],
+    ]);
+    const on = (calendar: Map<string, boolean>) => {
+      const stepped = step(after(taken), assigned, at, calendar);
+      return stepped.ok ? stepped.value : null;
+    };
+    expect(on(plain)?.next.acceptBy).toBe("2026-04-14");
+    expect(on(new Map([["2026-04-06", false]]))?.next.acceptBy).toBe("2026-04-15");
+    expect(on(may)).toMatchObject({
+      next: { acceptBy: "2026-04-14" },
+      event: { particulars: { acceptBy: "2026-04-14" } },
+    });
+    expect(nextOf(after(taken, assigned), at)?.until).toBe("2026-04-14");
+    for (const either of [accepted, { verb: "ask_back", words: "-" } as const])
+      expect(after(taken, assigned, either).acceptBy).toBeNull();
   });
 
   it("is overdue only after its last day, and only while it is the unit's or the committee's to end that", () => {

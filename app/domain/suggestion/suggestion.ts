@@ -1,7 +1,9 @@
 import type { FunctionCode } from "~/domain/catalogue/entry";
+import type { Calendar } from "~/domain/calendar/calendar";
+import { chinaDay, monthsLater } from "~/domain/calendar/days";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
-import { addMonths, chinaDay, secondReplyMonths } from "./due";
+import { acceptanceDue, secondReplyMonths } from "./due";
 
 /** The life of a suggestion (意见建议) of a member, from submission to a rated reply. */
 export const states = [
@@ -56,6 +58,8 @@ export type Suggestion = {
   assignedAt: Date | null;
   /** The last day of handling, as YYYY-MM-DD in China time. */
   dueOn: string | null;
+  /** The last day for the unit to take it on or ask to give it back; null when neither is asked of it. */
+  acceptBy: string | null;
   reply: { text: string; locale: Locale; class: ReplyClass; at: Date } | null;
   rating: Rating | null;
   publishedAt: Date | null;
@@ -101,20 +105,24 @@ export const possible: Record<Verb, readonly State[]> = {
 };
 
 /** What a step changed: codes and particulars, and the words of whoever took it. Never a rendered sentence. */
-export type Event = { verb: Verb | "submit"; particulars: Record<string, string>; words: string | null };
+export type Event = { verb: Verb | "submit" | "redate"; particulars: Record<string, string>; words: string | null };
 export type Note = Omit<Event, "verb">;
 export type Step = { next: Suggestion; event: Event };
 
-/** The suggestion after a command, and the event to record; refused when the command does not fit the state. */
-export function step(now: Suggestion, command: Command, at: Date): Result<Step> {
+/**
+ * The suggestion after a command, and the event to record; refused when the command does not fit the state. `calendar`
+ * holds the working days that the unit's days to take it on are counted by.
+ */
+export function step(now: Suggestion, command: Command, at: Date, calendar: Calendar): Result<Step> {
   if (!possible[command.verb].includes(now.state)) return refuse("wrong_state");
-  const change = changeOf(now, command, at);
+  const change = changeOf(now, command, at, calendar);
   if (!change) return refuse("wrong_state");
   const { particulars, words } = noteOf(command);
-  const renewed: Record<string, string> = command.verb === "rate" && change.dueOn ? { dueOn: change.dueOn } : {};
+  const { dueOn, acceptBy } = change;
+  const dated = { ...(dueOn ? { dueOn } : {}), ...(acceptBy ? { acceptBy } : {}) };
   return done({
-    next: { ...now, ...change, version: now.version + 1 },
-    event: { verb: command.verb, particulars: { ...particulars, ...renewed }, words },
+    next: { ...now, acceptBy: null, ...change, version: now.version + 1 },
+    event: { verb: command.verb, particulars: { ...particulars, ...dated }, words },
   });
 }
 
@@ -137,7 +145,7 @@ export function noteOf(command: Command): Note {
   }
 }
 
-function changeOf(now: Suggestion, command: Command, at: Date): Partial<Suggestion> | null {
+function changeOf(now: Suggestion, command: Command, at: Date, calendar: Calendar): Partial<Suggestion> | null {
   switch (command.verb) {
     case "take":
       return { state: "under_review" };
@@ -150,7 +158,13 @@ function changeOf(now: Suggestion, command: Command, at: Date): Partial<Suggesti
     case "withdraw":
       return { state: "withdrawn" };
     case "assign":
-      return { state: "assigned", unitSlug: command.unit, assignedAt: at, dueOn: command.dueOn };
+      return {
+        state: "assigned",
+        unitSlug: command.unit,
+        assignedAt: at,
+        dueOn: command.dueOn,
+        acceptBy: acceptanceDue(calendar, at),
+      };
     case "accept":
       return { state: "in_progress" };
     case "ask_back":
@@ -176,7 +190,7 @@ function changeOf(now: Suggestion, command: Command, at: Date): Partial<Suggesti
 function rated(now: Suggestion, rating: Rating, at: Date): Partial<Suggestion> {
   const again = rating === "dissatisfied" && now.rating === null;
   return again
-    ? { state: "rehandling", rating, dueOn: addMonths(chinaDay(at), secondReplyMonths) }
+    ? { state: "rehandling", rating, dueOn: monthsLater(chinaDay(at), secondReplyMonths) }
     : { state: "closed", rating };
 }
 

@@ -7,8 +7,9 @@ import { isPersonal } from "./personal";
 /** Below this many bytes packing costs more than it saves. */
 const worthPacking = 1024;
 
+/** Text that is packed and sent whole. A table to download may be long: it streams, as files do. */
 export function isText(response: Response): boolean {
-  return /^(text\/|application\/(json|xml|atom|problem))/.test(response.headers.get("Content-Type") ?? "");
+  return /^(text\/(?!csv)|application\/(json|xml|atom|problem))/.test(response.headers.get("Content-Type") ?? "");
 }
 
 /** The better of the ways of packing that the reader understands. */

@@ -21,6 +21,11 @@ export function SuggestionSteps({ view }: { view: View }) {
   const detailsOf = ({ particulars }: Happened) => [
     nameOf(particulars.unit ?? null),
     particulars.dueOn ? t("next.until", { day: formatDay(particulars.dueOn, locale) }) : null,
+    particulars.acceptBy ? t("moved.acceptBy", { day: formatDay(particulars.acceptBy, locale) }) : null,
+    particulars.was ? t("moved.was", { day: formatDay(particulars.was, locale) }) : null,
+    particulars.kind ? t(`moved.${particulars.kind}`, { day: formatDay(particulars.day ?? "", locale) }) : null,
+    particulars.more ? t("moved.more", { count: Number(particulars.more) }) : null,
+    particulars.source ? t("moved.source", { source: particulars.source }) : null,
     particulars.reason ? t(`reason.${particulars.reason}`) : null,
     particulars.class ? t(`class.${particulars.class}`) : null,
     particulars.rating ? t(`rated_as.${particulars.rating}`) : null,

@@ -24,6 +24,11 @@ export function formatDay(date: Date | string, locale: Locale): string {
   return locale === "pt" ? text.replace(/ de (\p{Ll})/u, (_, letter: string) => ` de ${letter.toUpperCase()}`) : text;
 }
 
+/** The day of the week of a day in Beijing time. */
+export function formatWeekday(date: Date | string, locale: Locale): string {
+  return formatter(locale, "weekday", { weekday: "long" }).format(new Date(date));
+}
+
 /** A day and time in Beijing time. */
 export function formatTime(date: Date | string, locale: Locale): string {
   const time = formatter(locale, "time", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(

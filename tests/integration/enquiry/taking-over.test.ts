@@ -16,7 +16,8 @@ type Staff = { id: string; cookie: string };
 let ann: Staff;
 let bea: Staff;
 let far: Staff;
-const start = Date.now();
+/** A Monday morning in China. */
+const start = Date.parse("2026-06-01T02:00:00Z");
 const hoursLater = (hours: number) => setClock(() => new Date(start + hours * 3_600_000));
 
 async function staff(organisation: string): Promise<Staff> {

@@ -39,7 +39,8 @@ const safe = {
 /** What is wrong with the policy of a page and with the page in the eyes of that policy. */
 function faultsOf({ headers, text, status }: Answer): string[] {
   const policy = headers["content-security-policy"] ?? "";
-  if (text === "") return policy.startsWith("default-src 'none'") ? [] : [`${status}: no policy`];
+  const download = (headers["content-disposition"] ?? "").startsWith("attachment");
+  if (text === "" || download) return policy.startsWith("default-src 'none'") ? [] : [`${status}: no policy`];
   const nonce = /script-src 'nonce-([A-Za-z0-9+/]{22}==)'(;|$)/.exec(policy)?.[1];
   const scripts = [...text.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
   return [

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addMonths, chinaDay } from "~/domain/suggestion/due";
+import { chinaDay, monthsLater } from "~/domain/calendar/days";
 import { db } from "~/platform/db/client";
 import { aText } from "../../factories/suggestion";
 import { freshDatabase } from "../../setup/database";
@@ -74,7 +74,7 @@ describe("a suggestion", () => {
     await steps.rate(cast.member, reference, { rating: "dissatisfied", words: "還有三條村沒有。" });
     const again = await rowOf(reference);
     expect(again.state).toBe("rehandling");
-    expect(again.dueOn?.toISOString().slice(0, 10)).toBe(addMonths(chinaDay(new Date()), 1));
+    expect(again.dueOn?.toISOString().slice(0, 10)).toBe(monthsLater(chinaDay(new Date()), 1));
     await steps.reply(cast.unit, reference, { ...aReply, text: "三条村也装好了。" });
     await steps.rate(cast.member, reference, { rating: "basically_satisfied" });
     expect(await rowOf(reference)).toMatchObject({ state: "closed", rating: "basically_satisfied" });

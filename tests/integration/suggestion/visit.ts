@@ -8,7 +8,7 @@ import * as revision from "~/routes/member/revision";
 import * as submission from "~/routes/member/suggestion-new";
 import * as withdrawal from "~/routes/member/withdrawal";
 import { db } from "~/platform/db/client";
-import { addDays, chinaDay } from "~/domain/suggestion/due";
+import { addDays, chinaDay } from "~/domain/calendar/days";
 import { anOrganisation, aPerson } from "../../factories/person";
 import { aText } from "../../factories/suggestion";
 import { answerOf, signedInAs, visit } from "../enquiry/visit";

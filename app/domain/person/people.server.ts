@@ -1,0 +1,115 @@
+import type { z } from "zod";
+import { addDays, chinaDay, startOf } from "~/domain/calendar/days";
+import { roles, type Person } from "~/domain/kernel/actor";
+import { pageNumber } from "~/domain/kernel/page";
+import { plainWords } from "~/domain/kernel/words";
+import { refuse, type Result } from "~/domain/kernel/refusal";
+import { now } from "~/platform/clock";
+import { orders, type grantForm } from "./people-form";
+import * as store from "./people-store.server";
+import { heldFor, isValid, mayGrant, mayRevoke, maySee, type Held } from "./policy";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isKey = (id: string | undefined): id is string => id !== undefined && uuid.test(id);
+const wordsMost = 80;
+
+/** What the query of a list of people asks for; anything else is left out. */
+function searchOf(query: URLSearchParams): store.Search {
+  return {
+    words: plainWords(query.get("q") ?? "").slice(0, wordsMost),
+    role: roles.find((role) => role === query.get("role")) ?? null,
+    order: orders.find((order) => order === query.get("order")) ?? "name",
+  };
+}
+
+/** One page of the people with an account, by name, address or role, with what they hold now; null: not for this person. */
+export async function people(actor: Person, query: URLSearchParams) {
+  if (!maySee(actor)) return null;
+  const [search, at] = [searchOf(query), now()];
+  const page = await store.page(search, pageNumber(query.get("page")), at);
+  const items = page.items.map((one) => ({ ...one, grants: one.grants.filter((grant) => isValid(grant, at)) }));
+  return { search, page: { ...page, items } };
+}
+
+/** All people that the query asks for, a few at a time, however many they are; null: not for this person. */
+export function allPeople(actor: Person, query: URLSearchParams) {
+  return maySee(actor) ? walk(searchOf(query), now()) : null;
+}
+
+async function* walk(search: store.Search, at: Date) {
+  for (let last: string | null = null; ;) {
+    const some: Awaited<ReturnType<typeof store.after>> = await store.after(search, last, 500, at);
+    for (const one of some) yield { ...one, grants: one.grants.filter((grant) => isValid(grant, at)) };
+    last = some.at(-1)?.id ?? null;
+    if (last === null) return;
+  }
+}
+
+/** Somebody with every role they hold, held or will hold, and which of them this administrator may end. */
+export async function readPerson(actor: Person, id: string | undefined) {
+  if (!maySee(actor) || !isKey(id)) return null;
+  const [found, own, organisations] = await Promise.all([store.find(id), rightsOf(actor), store.organisations()]);
+  if (!found) return null;
+  const at = now();
+  const grants = found.grants
+    .toSorted((one, other) => other.from.getTime() - one.from.getTime())
+    .map((grant) => ({
+      ...grant,
+      valid: isValid(grant, at),
+      ahead: grant.from > at,
+      can: (grant.until === null || grant.until > at) && mayRevoke(own, grant, actor.id, at),
+    }));
+  return { person: { ...found, grants }, organisations, self: found.id === actor.id };
+}
+
+/**
+ * Gives somebody a role for an organisation of the right kind, or changes for how long they hold it. Refused `forbidden`
+ * where it is more than the actor holds, `wrong_state` where no administrator would be left, `invalid` where there is no
+ * such organisation.
+ */
+export async function grantRole(
+  actor: Person,
+  id: string | undefined,
+  sent: z.output<typeof grantForm>,
+): Promise<Result<string>> {
+  if (!maySee(actor)) return refuse("forbidden");
+  const person = isKey(id) ? await store.find(id) : null;
+  if (!person) return refuse("not_found");
+  const at = now();
+  const kind = heldFor[sent.role];
+  const organisations = kind ? await store.organisations() : [];
+  const organisation = organisations.find((one) => one.kind === kind && one.slug === sent.organisation)?.slug ?? null;
+  if (kind && organisation === null) return refuse("invalid");
+  const from = sent.from && sent.from > chinaDay(at) ? startOf(sent.from) : at;
+  const until = sent.until ? startOf(addDays(sent.until, 1)) : null;
+  if (until && until <= at) return refuse("invalid");
+  const wish = { personId: person.id, role: sent.role, organisation, from, until };
+  if (!mayGrant(await rightsOf(actor), wish, at)) return refuse("forbidden");
+  return store.give(wish, at);
+}
+
+/** Ends a role now. Refused `wrong_state` where no administrator would be left, `conflict` where it has ended already. */
+export async function revokeRole(
+  actor: Person,
+  id: string | undefined,
+  grantId: string | undefined,
+): Promise<Result<string>> {
+  const found = await readPerson(actor, id);
+  const held = found?.person.grants.find((grant) => grant.id === grantId);
+  if (!held) return refuse("not_found");
+  const at = now();
+  if (!mayRevoke(await rightsOf(actor), held, actor.id, at)) return refuse("forbidden");
+  return store.end(held, at);
+}
+
+/** The organisations that roles are held for, with how many hold one now; null: not for this person. */
+export async function listOrganisations(actor: Person) {
+  if (!maySee(actor)) return null;
+  const [all, counts] = await Promise.all([store.organisations(), store.holders(now())]);
+  return all.map((one) => ({ ...one, holders: counts.get(one.slug) ?? 0 }));
+}
+
+/** What the actor holds, with its times: what was read at the beginning of the request says nothing of those. */
+async function rightsOf(actor: Person): Promise<Held[]> {
+  return (await store.find(actor.id))?.grants ?? [];
+}

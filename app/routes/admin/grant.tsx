@@ -1,0 +1,86 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { roles } from "~/domain/kernel/actor";
+import { grantForm } from "~/domain/person/people-form";
+import { grantRole, readPerson } from "~/domain/person/people.server";
+import { parseForm, unprocessable } from "~/http/form/form";
+import { only } from "~/http/guards";
+import { titleOf } from "~/http/page/meta";
+import { useLocale } from "~/http/page/use-locale";
+import { notGranted } from "~/http/parts/admin/refused";
+import { found, valueOf } from "~/http/refuse";
+import { href } from "~/paths";
+import { Button } from "~/ui/button/button";
+import { ErrorSummary } from "~/ui/error-summary/error-summary";
+import { Select, TextField } from "~/ui/field/field";
+import { Form } from "~/ui/form/form";
+import { PageHead } from "~/ui/page-head/page-head";
+
+export const meta: MetaFunction = (at) => titleOf(at, "admin:grant.title");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await only(args, "admin");
+  return found(await readPerson(actor, args.params.person));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, locale } = await only(args, "admin");
+  const { person = "" } = args.params;
+  const form = await args.request.formData();
+  const parsed = parseForm(grantForm, form);
+  if (!parsed.ok) return unprocessable(parsed);
+  const result = await grantRole(actor, person, parsed.value);
+  const refused = notGranted(result, form);
+  if (refused) return unprocessable(refused);
+  valueOf(result);
+  return redirect(`${href(locale, "adminPerson", { person })}?saved`, 303);
+}
+
+export default function GrantPage() {
+  const { t } = useTranslation("admin");
+  const locale = useLocale();
+  const { person, organisations } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const labels = Object.fromEntries(
+    (["role", "organisation", "from", "until"] as const).map((name) => [name, t(`grant.${name}`)]),
+  );
+  const at = (name: string) => ({
+    name,
+    label: labels[name] ?? "",
+    error: sent?.faults[name],
+    defaultValue: sent?.typed[name],
+  });
+  return (
+    <>
+      <PageHead
+        kicker={<a href={href(locale, "adminPerson", { person: person.id })}>{person.name}</a>}
+        title={t("grant.title")}
+        lead={t("grant.for", { name: person.name })}
+      />
+      <ErrorSummary faults={sent?.faults} labels={labels} />
+      <Form>
+        <Select
+          {...at("role")}
+          required
+          emptyLabel={t("grant.choose")}
+          options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+        />
+        <Select
+          {...at("organisation")}
+          hint={t("grant.organisationHint")}
+          emptyLabel={t("grant.noOrganisation")}
+          options={organisations.map(({ slug, kind, names }) => ({
+            value: slug,
+            label: `${t(`organisations.kinds.${kind}`)}: ${names[locale]}`,
+          }))}
+        />
+        <TextField {...at("from")} type="date" hint={t("grant.fromHint")} />
+        <TextField {...at("until")} type="date" hint={t("grant.untilHint")} />
+        <div>
+          <Button>{t("grant.go")}</Button>
+        </div>
+      </Form>
+    </>
+  );
+}
