@@ -4,6 +4,7 @@ import { Pool } from "pg";
 import { z } from "zod";
 import { refreshSearch, rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { queueDueDigests, sendDigest } from "~/domain/following/following.server";
+import { tellHead } from "~/domain/journal/journal.server";
 import { ensureDatabase } from "~/launch/database";
 import { recordHref } from "~/paths";
 import { bearLoss, closeDb } from "~/platform/db/client";
@@ -25,6 +26,7 @@ const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
   "mail.send": (payload) => sendLetter(id.parse(payload).id),
   "following.due": () => queueDueDigests(),
   "following.digest": (payload) => sendDigest(id.parse(payload).id, env().BASE_URL, recordHref),
+  "journal.head": () => tellHead(),
 };
 
 const tasks: TaskList = Object.fromEntries(
@@ -82,7 +84,11 @@ async function main(): Promise<void> {
 
 /** Takes jobs until it is stopped; ends with a failure when the database stays away, and is then begun again. */
 function work(pgPool: Pool, events: EventEmitter): Promise<Runner> {
-  const parsedCronItems = parseCronItems([{ task: "following.due", match: "*/15 * * * *" }]);
+  const parsedCronItems = parseCronItems([
+    { task: "following.due", match: "*/15 * * * *" },
+    // At midnight in Beijing; made up for when no worker ran then.
+    { task: "journal.head", match: "0 16 * * *", options: { backfillPeriod: 24 * 3600 * 1000 } },
+  ]);
   const settings = { parsedCronItems, concurrency: 4, pollInterval: 1000, noHandleSignals: true };
   return run({ pgPool, taskList: tasks, logger: quiet, events, ...settings });
 }

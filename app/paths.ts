@@ -83,6 +83,8 @@ export const patterns = {
   stationRelease: "/:lang/station/enquiries/:reference/release",
   stationClosure: "/:lang/station/enquiries/:reference/closure",
   stationRemoval: "/:lang/station/enquiries/:reference/removal",
+  journal: "/:lang/journal",
+  journalExport: "/:lang/journal/export",
   outbox: "/:lang/outbox",
 } as const;
 

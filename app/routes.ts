@@ -75,6 +75,8 @@ export default [
   page("stationRelease", "station/release"),
   page("stationClosure", "station/closure"),
   page("stationRemoval", "station/removal"),
+  page("journal", "auditor/journal"),
+  page("journalExport", "auditor/export"),
   page("outbox", "system/outbox"),
 
   route("api/v1/openapi.json", "routes/api/openapi.ts", { id: "openapi" }),

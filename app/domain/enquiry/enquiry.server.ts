@@ -7,6 +7,7 @@ import { withinLimit } from "~/platform/session/limits";
 import { advance, leads, type Enquiry } from "./enquiry";
 import type { AskForm, MessageForm } from "./form";
 import { openHistory } from "./history.server";
+import { noteCopy } from "./notes-store.server";
 import { mayAsker } from "./policy";
 import {
   contactContext,
@@ -99,6 +100,13 @@ export async function readCase(ticket: unknown) {
   const { events, ...history } = await openHistory(enquiry.id);
   const told = events.map((event) => (event.verb === "take_over" ? { ...event, reason: null } : event));
   return { reference, locale, topic, place, state, createdAt, ...history, events: told, can };
+}
+
+/** The asker's enquiry to take along as a file; that it was taken is noted. Null as for `readCase`. */
+export async function copyCase(ticket: unknown) {
+  const enquiry = await readCase(ticket);
+  if (enquiry) await noteCopy(enquiry.reference);
+  return enquiry;
 }
 
 /** The asker adds something. The same form sent twice adds it once. Refuses `too_many` after thirty in ten minutes. */

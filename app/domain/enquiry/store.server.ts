@@ -1,8 +1,9 @@
 import { locales } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { db, type Prisma } from "~/platform/db/client";
+import { note } from "~/platform/journal/note";
 import { post, withdraw, type Letter } from "~/platform/mail/mail";
-import { states, type Enquiry, type State, type Step } from "./enquiry";
+import { deedOf, states, type Enquiry, type State, type Step } from "./enquiry";
 import { clocksAfter } from "./waiting";
 
 /** Closed words: only `secrets.server.ts` can open them. */
@@ -35,6 +36,7 @@ export type Saving = {
   letter?: Letter;
 };
 
+const asker = { id: null, part: "asker" } as const;
 const open: State[] = ["received", "claimed", "waiting"];
 const ends: State[] = ["closed", "spam", "out_of_scope", "erased"];
 const spelling = /^ZX-\d{4}-\d{4,9}$/;
@@ -100,6 +102,7 @@ export async function create(
           events,
         },
       });
+      await note(transaction, { by: asker, deed: "enquiry.submit", reference });
       return reference;
     })
     .catch((error: unknown) => unlessTwice(error, null));
@@ -122,6 +125,8 @@ export async function save(enquiry: Enquiry, { verb, step, actorId, at, message,
     if (message) await transaction.enquiryMessage.create({ data: { ...message, enquiryId: enquiry.id, at } });
     await transaction.enquiryEvent.create({ data: { enquiryId: enquiry.id, verb, actorId, at } });
     if (letter) await post(transaction, letter);
+    const by = actorId === null ? asker : { id: actorId, part: "station" as const };
+    await note(transaction, { by, reference: enquiry.reference, ...deedOf(verb) });
     return true;
   });
   return taken.catch((error: unknown) => unlessTwice(error, false));
@@ -156,6 +161,7 @@ export async function erase(enquiry: Enquiry, step: Step, unguessable: string, a
     );
     await transaction.enquiryMessage.deleteMany({ where });
     await transaction.enquiryEvent.create({ data: { enquiryId: enquiry.id, verb: "erase", at } });
+    await note(transaction, { by: asker, deed: "enquiry.erase", reference: enquiry.reference });
     return true;
   });
 }
@@ -163,11 +169,6 @@ export async function erase(enquiry: Enquiry, step: Step, unguessable: string, a
 /** The key of the letter that tells of an answer. */
 export function answeredKey(messageId: string): string {
   return `enquiry_answered:${messageId}`;
-}
-
-/** Notes that somebody of the station opened an enquiry. */
-export async function noteRead(enquiryId: string, actorId: string, at: Date): Promise<void> {
-  await db().enquiryEvent.create({ data: { enquiryId, verb: "read", actorId, at } });
 }
 
 /** The station's list, the longest waiting first; what is done, the latest first. */

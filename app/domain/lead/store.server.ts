@@ -1,5 +1,6 @@
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { db } from "~/platform/db/client";
+import { note } from "~/platform/journal/note";
 
 type NewLead = {
   id: string;
@@ -25,6 +26,7 @@ export async function create({ series, ...lead }: NewLead): Promise<string> {
     });
     const reference = `XS-${series.slice(-4)}-${String(value).padStart(4, "0")}`;
     await tx.lead.create({ data: { ...lead, reference } });
+    await note(tx, { by: { id: null, part: "giver" }, deed: "lead.give", reference });
     return reference;
   });
 }
@@ -47,7 +49,16 @@ export async function find(reference: string) {
   return db().lead.findUnique({ where: { reference } });
 }
 
+/** Notes that the committee opened a lead with who gave it. */
+export async function noteRead(reference: string, actorId: string): Promise<void> {
+  await note(db(), { by: { id: actorId, part: "committee" }, deed: "lead.read", reference });
+}
+
 /** Marks a lead as handled; nothing when it was already. */
-export async function handle(reference: string, at: Date): Promise<void> {
-  await db().lead.updateMany({ where: { reference, state: "received" }, data: { state: "handled", handledAt: at } });
+export async function handle(reference: string, actorId: string, at: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const data = { state: "handled", handledAt: at };
+    const { count } = await tx.lead.updateMany({ where: { reference, state: "received" }, data });
+    if (count > 0) await note(tx, { by: { id: actorId, part: "committee" }, deed: "lead.handle", reference });
+  });
 }

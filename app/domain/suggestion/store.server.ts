@@ -4,6 +4,7 @@ import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db, type Prisma } from "~/platform/db/client";
 import { addJob } from "~/platform/jobs/jobs";
 import { announceChange } from "~/platform/jobs/notices";
+import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
 import type { scopeOf } from "./policy";
 import { isReference } from "./published";
@@ -11,7 +12,8 @@ import { columnsOf, suggestionOf, unitNames as namesSchema } from "./rows";
 import type { Event, State, Suggestion, Text } from "./suggestion";
 
 export type NewFile = { name: string; type: string; size: number; storageKey: string };
-export type Deed = { event: Event; actorId: string; actorRole: string; at: Date; letters: Letter[] };
+export type Role = "member" | "committee" | "unit";
+export type Deed = { event: Event; actorId: string; actorRole: Role; at: Date; letters: Letter[] };
 
 const files = { select: { id: true, name: true, size: true, type: true } } as const;
 
@@ -87,6 +89,7 @@ export async function create(
       },
     });
     for (const letter of letters(reference)) await post(tx, letter);
+    await note(tx, { by: { id: authorId, part: "member" }, deed: "suggestion.submit", reference });
     return reference;
   });
 }
@@ -101,6 +104,13 @@ export async function save(next: Suggestion, { event, letters, ...deed }: Deed):
     if (count === 0) return refuse("conflict");
     await tx.suggestionEvent.create({ data: { ...event, ...deed, suggestionId: next.id, version: next.version } });
     for (const letter of letters) await post(tx, letter);
+    const by = { id: deed.actorId, part: deed.actorRole };
+    await note(tx, {
+      by,
+      deed: `suggestion.${event.verb}`,
+      reference: next.reference,
+      particulars: { ...event.particulars, version: next.version },
+    });
     if (next.publishedAt || event.verb === "unpublish") {
       await addJob(tx, "search.refresh", { key: `suggestion:${next.reference}` }, `search:${next.reference}`);
       await announceChange(tx, "suggestions");
@@ -110,7 +120,20 @@ export async function save(next: Suggestion, { event, letters, ...deed }: Deed):
 }
 
 export async function findFile(id: string, scope: ReturnType<typeof scopeOf>) {
-  return db().suggestionFile.findFirst({ where: { id, suggestion: visible(scope) } });
+  return db().suggestionFile.findFirst({
+    where: { id, suggestion: visible(scope) },
+    include: { suggestion: { select: { reference: true, authorId: true } } },
+  });
+}
+
+/** Notes that staff looked at what a member wrote: a list, a suggestion or one of its files. */
+export async function noteLook(
+  by: { id: string; part: Role },
+  deed: "suggestion.list" | "suggestion.read" | "suggestion.file",
+  reference: string,
+  particulars: Record<string, string | number> = {},
+): Promise<void> {
+  await note(db(), { by, deed, reference, particulars });
 }
 
 export async function units(): Promise<{ slug: string; names: Localized }[]> {

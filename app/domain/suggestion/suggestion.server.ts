@@ -65,6 +65,8 @@ export async function listFor(
   number: number,
 ) {
   const page = await store.list(scopeFor(actor, role), states, number);
+  const shown = { page: number, ...(states && { states: states.join(":") }) };
+  if (role !== "member") await store.noteLook({ id: actor.id, part: role }, "suggestion.list", "", shown);
   const today = chinaDay(now());
   const items = page.items.map((item) => ({
     ...item,
@@ -81,6 +83,8 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
   const found = await store.find(reference, scopeFor(actor, role));
   if (!found) return null;
   const { suggestion, files, events, author } = found;
+  const { state } = suggestion;
+  if (role !== "member") await store.noteLook({ id: actor.id, part: role }, "suggestion.read", reference, { state });
   const [units, today] = [await store.units(), chinaDay(now())];
   return {
     role,
@@ -155,7 +159,13 @@ function repeated({ suggestion, events }: Found, actor: Person, command: Command
 
 /** A file of a suggestion that the actor may see, or null. */
 export async function fileFor(actor: Person, id: string) {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? store.findFile(id, scopeOf(actor)) : null;
+  const spelt = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  const file = spelt ? await store.findFile(id, scopeOf(actor)) : null;
+  if (!file) return null;
+  const { reference, authorId } = file.suggestion;
+  const part = holds(actor, "committee") ? "committee" : "unit";
+  if (authorId !== actor.id) await store.noteLook({ id: actor.id, part }, "suggestion.file", reference, { file: id });
+  return file;
 }
 
 async function assignable({ unit, dueOn }: { unit: string; dueOn: string }, at: Date): Promise<boolean> {

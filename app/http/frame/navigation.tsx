@@ -5,11 +5,12 @@ import type { FrameProps } from "./props";
 
 const lists = ["initiatives", "projects", "proposals", "suggestions", "places", "stations", "figures"] as const;
 const forms = ["suggest", "ask"] as const;
-const desks: Partial<Record<Role, "memberDesk" | "committeeDesk" | "unitDesk" | "stationDesk">> = {
+const desks: Partial<Record<Role, "memberDesk" | "committeeDesk" | "unitDesk" | "stationDesk" | "journal">> = {
   member: "memberDesk",
   committee: "committeeDesk",
   unit: "unitDesk",
   station: "stationDesk",
+  auditor: "journal",
 };
 
 type Page = (typeof lists)[number] | (typeof forms)[number] | NonNullable<(typeof desks)[Role]> | "signIn";

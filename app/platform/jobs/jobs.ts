@@ -8,6 +8,7 @@ export type Jobs = {
   "mail.send": { id: string };
   "following.due": Record<string, never>;
   "following.digest": { id: string };
+  "journal.head": Record<string, never>;
 };
 
 type Transaction = Pick<Prisma.TransactionClient, "$executeRaw">;
