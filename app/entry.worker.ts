@@ -4,11 +4,15 @@ import { Pool } from "pg";
 import { z } from "zod";
 import { refreshSearch, rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { queueDueDigests, sendDigest } from "~/domain/following/following.server";
+import { eraseOldEnquiries } from "~/domain/enquiry/enquiry.server";
 import { tellHead } from "~/domain/journal/journal.server";
+import { eraseOldLeads } from "~/domain/lead/lead.server";
+import { carryOutRetention } from "~/domain/privacy/own.server";
 import { ensureDatabase } from "~/launch/database";
 import { recordHref } from "~/paths";
 import { bearLoss, closeDb } from "~/platform/db/client";
 import { env } from "~/platform/env";
+import { dropFile } from "~/platform/files/files";
 import type { Jobs } from "~/platform/jobs/jobs";
 import { freeStranded } from "~/platform/jobs/stranded";
 import { log, logFault } from "~/platform/log";
@@ -26,6 +30,10 @@ const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
   "mail.send": (payload) => sendLetter(id.parse(payload).id),
   "following.due": () => queueDueDigests(),
   "following.digest": (payload) => sendDigest(id.parse(payload).id, env().BASE_URL, recordHref),
+  "files.drop": (payload) => dropFile(key.parse(payload).key),
+  "retention.run": async () => {
+    await Promise.all([carryOutRetention(), eraseOldEnquiries(), eraseOldLeads()]);
+  },
   "journal.head": () => tellHead(),
 };
 
@@ -86,6 +94,7 @@ async function main(): Promise<void> {
 function work(pgPool: Pool, events: EventEmitter): Promise<Runner> {
   const parsedCronItems = parseCronItems([
     { task: "following.due", match: "*/15 * * * *" },
+    { task: "retention.run", match: "30 18 * * *", options: { backfillPeriod: 24 * 3600 * 1000 } },
     // At midnight in Beijing; made up for when no worker ran then.
     { task: "journal.head", match: "0 16 * * *", options: { backfillPeriod: 24 * 3600 * 1000 } },
   ]);

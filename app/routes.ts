@@ -49,6 +49,11 @@ export default [
   page("signIn", "session/sign-in"),
   page("signOut", "session/sign-out"),
 
+  page("own", "own/data"),
+  page("ownExport", "own/export"),
+  page("ownErasure", "own/erasure"),
+  page("ownKeep", "own/keep"),
+
   page("memberDesk", "member/desk"),
   page("memberNew", "member/suggestion-new"),
   page("memberSuggestion", "member/suggestion"),

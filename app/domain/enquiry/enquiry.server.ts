@@ -7,7 +7,8 @@ import { withinLimit } from "~/platform/session/limits";
 import { advance, leads, type Enquiry } from "./enquiry";
 import type { AskForm, MessageForm } from "./form";
 import { openHistory } from "./history.server";
-import { noteCopy } from "./notes-store.server";
+import { keptUntil } from "~/domain/privacy/retention";
+import { longEnded, noteCopy } from "./notes-store.server";
 import { mayAsker } from "./policy";
 import {
   contactContext,
@@ -138,10 +139,23 @@ export async function eraseCase(ticket: unknown): Promise<Result<null>> {
     if (!found || !mayAsker("erase")) return refuse("not_found");
     const step = advance(found.enquiry, "erase");
     if (!step.ok) return step.reason === "wrong_state" ? done(null) : step;
-    const unguessable = sha256(randomBytes(32).toString("hex"));
-    if (await store.erase(found.enquiry, step.value, unguessable, now())) return done(null);
+    if (await store.erase(found.enquiry, step.value, unguessable(), now())) return done(null);
   }
   return refuse("conflict");
+}
+
+/** For the worker, daily: erases enquiries that ended long enough ago. One that somebody moves meanwhile waits a day. */
+export async function eraseOldEnquiries(): Promise<void> {
+  const at = now();
+  for (const id of await longEnded(keptUntil("enquiry", at), keptUntil("spam", at))) {
+    const found = await store.find({ id });
+    const step = found && advance(found.enquiry, "erase");
+    if (found && step?.ok) await store.erase(found.enquiry, step.value, unguessable(), at, "retention");
+  }
+}
+
+function unguessable(): string {
+  return sha256(randomBytes(32).toString("hex"));
 }
 
 /** A step of the asker is never lost because the station took one at the same moment: it is tried anew. */

@@ -19,3 +19,19 @@ export async function noteRead(
 export async function noteCopy(reference: string): Promise<void> {
   await note(db(), { by: { id: null, part: "asker" }, deed: "enquiry.copy", reference });
 }
+
+/** Enquiries whose last step was before the one moment, or as spam before the other; a batch a day at most. */
+export async function longEnded(before: Date, spamBefore: Date): Promise<string[]> {
+  const rows = await db().enquiry.findMany({
+    where: {
+      OR: [
+        { state: { in: ["answered", "closed", "out_of_scope"] }, updatedAt: { lt: before } },
+        { state: "spam", updatedAt: { lt: spamBefore } },
+      ],
+    },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: 5000,
+  });
+  return rows.map(({ id }) => id);
+}

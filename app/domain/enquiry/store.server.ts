@@ -1,5 +1,6 @@
 import { locales } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
+import { consentTo } from "~/domain/privacy/consent";
 import { db, type Prisma } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
 import { post, withdraw, type Letter } from "~/platform/mail/mail";
@@ -102,6 +103,7 @@ export async function create(
           events,
         },
       });
+      await transaction.consent.create({ data: consentTo("enquiry", enquiry.id, enquiry.locale, createdAt) });
       await note(transaction, { by: asker, deed: "enquiry.submit", reference });
       return reference;
     })
@@ -136,7 +138,13 @@ export async function save(enquiry: Enquiry, { verb, step, actorId, at, message,
  * Erases what the asker wrote and was answered, the address, and how the asker described themselves. Number, topic,
  * language, dates and the journal stay; the code opens nothing any more. False when somebody took a step meanwhile.
  */
-export async function erase(enquiry: Enquiry, step: Step, unguessable: string, at: Date): Promise<boolean> {
+export async function erase(
+  enquiry: Enquiry,
+  step: Step,
+  unguessable: string,
+  at: Date,
+  why: "asked" | "retention" = "asked",
+): Promise<boolean> {
   return db().$transaction(async (transaction) => {
     const { count } = await transaction.enquiry.updateMany({
       where: { id: enquiry.id, version: enquiry.version },
@@ -161,7 +169,8 @@ export async function erase(enquiry: Enquiry, step: Step, unguessable: string, a
     );
     await transaction.enquiryMessage.deleteMany({ where });
     await transaction.enquiryEvent.create({ data: { enquiryId: enquiry.id, verb: "erase", at } });
-    await note(transaction, { by: asker, deed: "enquiry.erase", reference: enquiry.reference });
+    const by = why === "asked" ? asker : ({ id: null, part: "system" } as const);
+    await note(transaction, { by, deed: "enquiry.erase", reference: enquiry.reference, particulars: { why } });
     return true;
   });
 }

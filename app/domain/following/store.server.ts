@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Locale } from "~/domain/kernel/locale";
+import { consentTo } from "~/domain/privacy/consent";
 import { db } from "~/platform/db/client";
 import { addJob } from "~/platform/jobs/jobs";
 import { note } from "~/platform/journal/note";
@@ -49,6 +50,7 @@ export async function ask(
       update: { wish },
     });
     await post(tx, letterFor(follower.id, follow.id, follow.confirmedAt !== null));
+    await tx.consent.create({ data: consentTo("follower", follower.id, wish.locale, at) });
     await note(tx, { by: itself, deed: "follower.ask", reference: follower.id });
   });
 }

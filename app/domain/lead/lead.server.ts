@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Actor } from "~/domain/kernel/actor";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { keptUntil } from "~/domain/privacy/retention";
 import { chinaDay } from "~/domain/suggestion/due";
 import { now } from "~/platform/clock";
 import { seal, unseal } from "~/platform/crypto/seal";
@@ -74,6 +75,11 @@ export async function handleLead(actor: Actor, reference: string): Promise<Resul
   if (!actor || !may(actor, "handle") || !(await store.find(reference))) return refuse("not_found");
   await store.handle(reference, actor.id, now());
   return done(null);
+}
+
+/** For the worker, daily: erases leads that were kept long enough. */
+export async function eraseOldLeads(): Promise<void> {
+  await store.eraseBefore(keptUntil("lead", now()));
 }
 
 /** The reference on its way to the page that shows it once. */

@@ -1,6 +1,7 @@
-import type { Localized } from "~/domain/kernel/locale";
+import type { Locale, Localized } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { consentTo } from "~/domain/privacy/consent";
 import { db, type Prisma } from "~/platform/db/client";
 import { addJob } from "~/platform/jobs/jobs";
 import { announceChange } from "~/platform/jobs/notices";
@@ -13,7 +14,7 @@ import type { Event, State, Suggestion, Text } from "./suggestion";
 
 export type NewFile = { name: string; type: string; size: number; storageKey: string };
 export type Role = "member" | "committee" | "unit";
-export type Deed = { event: Event; actorId: string; actorRole: Role; at: Date; letters: Letter[] };
+export type Deed = { event: Event; shown: Locale; actorId: string; actorRole: Role; at: Date; letters: Letter[] };
 
 const files = { select: { id: true, name: true, size: true, type: true } } as const;
 
@@ -65,10 +66,10 @@ export async function findByRequestKey(requestKey: string, authorId: string): Pr
 /** Keeps a new suggestion with its number, its first event and the letters about it; all or nothing. */
 export async function create(
   text: Text,
-  own: { requestKey: string; authorId: string; series: string; at: Date; files: NewFile[] },
+  own: { requestKey: string; shown: Locale; authorId: string; series: string; at: Date; files: NewFile[] },
   letters: (reference: string) => Letter[],
 ): Promise<string> {
-  const { requestKey, authorId, series, at } = own;
+  const { requestKey, shown, authorId, series, at } = own;
   return db().$transaction(async (tx) => {
     const { value } = await tx.counter.upsert({
       where: { series },
@@ -76,7 +77,7 @@ export async function create(
       update: { value: { increment: 1 } },
     });
     const reference = `YJ-${series.slice(-4)}-${String(value).padStart(4, "0")}`;
-    await tx.suggestion.create({
+    const { id } = await tx.suggestion.create({
       data: {
         ...text,
         reference,
@@ -88,6 +89,7 @@ export async function create(
         events: { create: { version: 1, verb: "submit", actorId: authorId, actorRole: "member", at, particulars: {} } },
       },
     });
+    if (text.publishable) await tx.consent.create({ data: consentTo("suggestion", id, shown, at) });
     for (const letter of letters(reference)) await post(tx, letter);
     await note(tx, { by: { id: authorId, part: "member" }, deed: "suggestion.submit", reference });
     return reference;
@@ -95,7 +97,7 @@ export async function create(
 }
 
 /** Saves a step. Refused as a conflict when somebody else has taken another one since it was read. */
-export async function save(next: Suggestion, { event, letters, ...deed }: Deed): Promise<Result<Suggestion>> {
+export async function save(next: Suggestion, { event, letters, shown, ...deed }: Deed): Promise<Result<Suggestion>> {
   return db().$transaction(async (tx) => {
     const { count } = await tx.suggestion.updateMany({
       where: { id: next.id, version: next.version - 1 },
@@ -103,6 +105,11 @@ export async function save(next: Suggestion, { event, letters, ...deed }: Deed):
     });
     if (count === 0) return refuse("conflict");
     await tx.suggestionEvent.create({ data: { ...event, ...deed, suggestionId: next.id, version: next.version } });
+    if (event.verb === "revise") {
+      const given = { subject: "suggestion", subjectId: next.id, withdrawnAt: null };
+      await tx.consent.updateMany({ where: given, data: { withdrawnAt: deed.at } });
+      if (next.publishable) await tx.consent.create({ data: consentTo("suggestion", next.id, shown, deed.at) });
+    }
     for (const letter of letters) await post(tx, letter);
     const by = { id: deed.actorId, part: deed.actorRole };
     await note(tx, {

@@ -1,4 +1,5 @@
 import { holds, type Person, type Role } from "~/domain/kernel/actor";
+import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
@@ -23,12 +24,16 @@ import {
 
 export type Upload = { name: string; type: string; bytes: Uint8Array };
 
-/** Submits a member's suggestion and gives its reference. The same request key again gives the same reference. */
+/**
+ * Submits a member's suggestion and gives its reference. The same request key again gives the same reference. `shown` is
+ * the language in which the form asked for consent.
+ */
 export async function submit(
   actor: Person,
   requestKey: string,
   text: Text,
   uploads: Upload[],
+  shown: Locale,
 ): Promise<Result<string>> {
   if (!may(actor, "submit", null)) return refuse("forbidden");
   const known = await store.findByRequestKey(requestKey, actor.id);
@@ -42,7 +47,7 @@ export async function submit(
       storageKey: await keepFile(bytes),
     })),
   );
-  const own = { requestKey, authorId: actor.id, series: `suggestion-${chinaDay(at).slice(0, 4)}`, at, files };
+  const own = { requestKey, shown, authorId: actor.id, series: `suggestion-${chinaDay(at).slice(0, 4)}`, at, files };
   const told: Told[] = [
     { reader: await store.authorOf(actor.id), desk: "member", template: "submitted" },
     ...(await committeeTold("submit", at)),
@@ -139,7 +144,8 @@ export async function act(
   if (!stepped.ok) return stepped;
   const { next, event } = stepped.value;
   const letters = lettersOf(next, await toldOf(found, next, command, at));
-  const saved = await store.save(next, { event, actorId: actor.id, actorRole: role, at, letters });
+  const shown = command.verb === "revise" ? (command.shown ?? next.locale) : next.locale;
+  const saved = await store.save(next, { event, shown, actorId: actor.id, actorRole: role, at, letters });
   if (saved.ok || seen === undefined) return saved;
   const again = await store.find(reference, scopeFor(actor, role));
   return again ? repeated(again, actor, command, seen) : saved;

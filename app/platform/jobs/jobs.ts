@@ -8,6 +8,8 @@ export type Jobs = {
   "mail.send": { id: string };
   "following.due": Record<string, never>;
   "following.digest": { id: string };
+  "files.drop": { key: string };
+  "retention.run": Record<string, never>;
   "journal.head": Record<string, never>;
 };
 

@@ -5,7 +5,11 @@ import { verbs as enquiryVerbs } from "~/domain/enquiry/enquiry";
 import { staffVerbs } from "~/domain/enquiry/policy";
 import { acts as journalActs } from "~/domain/journal/policy";
 import { deeds } from "~/domain/kernel/deed";
+import { eraseOldLeads } from "~/domain/lead/lead.server";
 import { acts as leadActs } from "~/domain/lead/policy";
+import { carryOutRetention } from "~/domain/privacy/own.server";
+import { acts as ownActs } from "~/domain/privacy/policy";
+import { setClock } from "~/platform/clock";
 import { possible } from "~/domain/suggestion/suggestion";
 import { db } from "~/platform/db/client";
 import * as journalExport from "~/routes/auditor/export";
@@ -16,6 +20,9 @@ import * as follow from "~/routes/following/follow";
 import * as following from "~/routes/following/following";
 import * as off from "~/routes/following/off";
 import * as file from "~/routes/member/file";
+import * as ownErasure from "~/routes/own/erasure";
+import * as ownExport from "~/routes/own/export";
+import * as ownKeep from "~/routes/own/keep";
 import * as suggest from "~/routes/public/suggest";
 import * as signIn from "~/routes/session/sign-in";
 import * as signOut from "~/routes/session/sign-out";
@@ -104,6 +111,53 @@ const looks: Record<string, Doing> = {
   },
 };
 
+const system = (days: number, does: () => Promise<unknown>) => () => {
+  const restore = setClock(() => new Date(Date.now() + days * 24 * 3600_000));
+  return does().finally(restore);
+};
+
+const own: Record<(typeof ownActs)[number], Doing> = {
+  read: "their own",
+  export: { deed: "person.export", by: "member", does: () => ownExport.loader(at("member", "")) },
+  ask_erasure: { deed: "person.ask_erasure", by: "member", does: () => ok(ownErasure.action(at("member", "", {}))) },
+  keep: {
+    deed: "person.keep",
+    by: "member",
+    does: async () => {
+      await ownErasure.action(at("member", "", {}));
+      return ok(ownKeep.action(at("member", "", {})));
+    },
+  },
+};
+
+const retention: Record<string, Doing> = {
+  leads: {
+    deed: "lead.erase",
+    by: null,
+    does: async () => {
+      await db().lead.deleteMany();
+      await given();
+      return system(400, eraseOldLeads)();
+    },
+  },
+  letters: {
+    deed: "mail.erase",
+    by: null,
+    does: async () => {
+      await db().mail.updateMany({ data: { state: "sent", sentAt: new Date() } });
+      return system(100, carryOutRetention)();
+    },
+  },
+  accounts: {
+    deed: "person.erase",
+    by: null,
+    does: async () => {
+      await ownErasure.action(visit({ cookie: cast.other, body: {} }));
+      return system(8, carryOutRetention)();
+    },
+  },
+};
+
 const rooms = {
   suggestion: { ...suggestions, ...looks },
   enquiry: enquiries,
@@ -111,6 +165,8 @@ const rooms = {
   following: followings,
   journal,
   person: sessions,
+  privacy: own,
+  "the worker": retention,
 };
 const seen = new Set<string>();
 
@@ -134,6 +190,7 @@ describe("every verb leaves its line in the journal", () => {
     expect(Object.keys(rooms)).toEqual(expect.arrayContaining(withRights));
     expect(Object.keys(suggestions)).toEqual(expect.arrayContaining(Object.keys(possible)));
     expect(Object.keys(enquiries)).toEqual(expect.arrayContaining([...enquiryVerbs, ...staffVerbs]));
+    expect(Object.keys(own).toSorted()).toEqual([...ownActs].toSorted());
     expect(Object.keys(leads).toSorted()).toEqual([...leadActs].toSorted());
     expect(Object.keys(journal).toSorted()).toEqual([...journalActs].toSorted());
   });
