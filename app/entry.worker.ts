@@ -5,10 +5,15 @@ import { z } from "zod";
 import { refreshSearch, rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { queueDueDigests, sendDigest } from "~/domain/following/following.server";
 import { redateAssigned } from "~/domain/suggestion/redating.server";
+import { eraseOldEnquiries } from "~/domain/enquiry/enquiry.server";
+import { tellHead } from "~/domain/journal/journal.server";
+import { eraseOldLeads } from "~/domain/lead/lead.server";
+import { carryOutRetention } from "~/domain/privacy/own.server";
 import { ensureDatabase } from "~/launch/database";
 import { recordHref } from "~/paths";
 import { bearLoss, closeDb } from "~/platform/db/client";
 import { env } from "~/platform/env";
+import { dropFile } from "~/platform/files/files";
 import type { Jobs } from "~/platform/jobs/jobs";
 import { freeStranded } from "~/platform/jobs/stranded";
 import { log, logFault } from "~/platform/log";
@@ -27,6 +32,11 @@ const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
   "following.due": () => queueDueDigests(),
   "suggestion.redate": () => redateAssigned(),
   "following.digest": (payload) => sendDigest(id.parse(payload).id, env().BASE_URL, recordHref),
+  "files.drop": (payload) => dropFile(key.parse(payload).key),
+  "retention.run": async () => {
+    await Promise.all([carryOutRetention(), eraseOldEnquiries(), eraseOldLeads()]);
+  },
+  "journal.head": () => tellHead(),
 };
 
 const tasks: TaskList = Object.fromEntries(
@@ -88,6 +98,9 @@ function work(pgPool: Pool, events: EventEmitter): Promise<Runner> {
     { task: "following.due", match: "*/15 * * * *" },
     // Just after midnight in China: words about the calendar that come into force on the new day.
     { task: "suggestion.redate", match: "5 16 * * *" },
+    { task: "retention.run", match: "30 18 * * *", options: { backfillPeriod: 24 * 3600 * 1000 } },
+    // At midnight in Beijing; made up for when no worker ran then.
+    { task: "journal.head", match: "0 16 * * *", options: { backfillPeriod: 24 * 3600 * 1000 } },
   ]);
   const settings = { parsedCronItems, concurrency: 4, pollInterval: 1000, noHandleSignals: true };
   return run({ pgPool, taskList: tasks, logger: quiet, events, ...settings });

@@ -57,6 +57,11 @@ export const patterns = {
   signIn: "/:lang/sign-in",
   signOut: "/:lang/sign-out",
 
+  own: "/:lang/my-data",
+  ownExport: "/:lang/my-data/export",
+  ownErasure: "/:lang/my-data/erasure",
+  ownKeep: "/:lang/my-data/erasure/undo",
+
   memberDesk: "/:lang/member",
   memberNew: "/:lang/member/suggestions/new",
   memberSuggestion: "/:lang/member/suggestions/:reference",
@@ -98,6 +103,8 @@ export const patterns = {
   adminUpkeep: "/:lang/admin/upkeep",
   adminRetry: "/:lang/admin/upkeep/jobs/:job/retry",
   adminRebuild: "/:lang/admin/upkeep/index",
+  journal: "/:lang/journal",
+  journalExport: "/:lang/journal/export",
   outbox: "/:lang/outbox",
 } as const;
 

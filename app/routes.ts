@@ -49,6 +49,11 @@ export default [
   page("signIn", "session/sign-in"),
   page("signOut", "session/sign-out"),
 
+  page("own", "own/data"),
+  page("ownExport", "own/export"),
+  page("ownErasure", "own/erasure"),
+  page("ownKeep", "own/keep"),
+
   page("memberDesk", "member/desk"),
   page("memberNew", "member/suggestion-new"),
   page("memberSuggestion", "member/suggestion"),
@@ -90,6 +95,8 @@ export default [
   page("adminUpkeep", "admin/upkeep"),
   page("adminRetry", "admin/retry"),
   page("adminRebuild", "admin/rebuild"),
+  page("journal", "auditor/journal"),
+  page("journalExport", "auditor/export"),
   page("outbox", "system/outbox"),
 
   route("api/v1/openapi.json", "routes/api/openapi.ts", { id: "openapi" }),

@@ -110,6 +110,13 @@ const accounts: Account[] = [
     role: "admin",
     organisation: null,
   },
+  {
+    email: "auditor@demo.invalid",
+    name: "演示审计员",
+    locale: "zh-Hans",
+    role: "auditor",
+    organisation: null,
+  },
 ];
 
 /** Makes the accounts and bodies to try the portal with, each recognisable as such. Does nothing when they are there. */

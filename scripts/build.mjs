@@ -71,6 +71,7 @@ export async function build() {
       database: "app/launch/database.ts",
       migrate: "app/launch/migrate-main.ts",
       reindex: "app/launch/reindex-main.ts",
+      journal: "app/launch/journal-main.ts",
       dev: "app/launch/dev-main.ts",
     },
     outdir: "build/node",

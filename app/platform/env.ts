@@ -42,6 +42,12 @@ const schema = z.object({
   ),
   METRICS_TOKEN: optional(z.string().min(16)),
   PROXIES: z.preprocess(empty, z.coerce.number().int().min(0).max(9).default(0)),
+  COUNTRY_HEADER: optional(
+    z
+      .string()
+      .toLowerCase()
+      .regex(/^[a-z0-9-]+$/, { error: "not a name of a header" }),
+  ),
   DATA_DIR: z.preprocess(empty, z.string().default(".data")),
   DEMO: z.preprocess(empty, z.enum(["on", "off"]).optional()),
 });

@@ -5,6 +5,7 @@ import { personById } from "~/domain/person/person.server";
 import { now } from "~/platform/clock";
 import { leads, type Enquiry } from "./enquiry";
 import { closedHistory, openHistory } from "./history.server";
+import { noteRead } from "./notes-store.server";
 import { may, mayTakeOver, staffVerbs, type StaffVerb } from "./policy";
 import * as store from "./store.server";
 import { ageOf, overdueFrom, urgencyOf } from "./waiting";
@@ -38,8 +39,8 @@ export async function readAsStaff(actor: Person, reference: string) {
   if (!found || !may(actor, "see", found.enquiry)) return null;
   const { enquiry } = found;
   const [at, calendar] = [now(), await workingDaysOf("jiangmen")];
-  await store.noteRead(enquiry.id, actor.id, at);
   const words = may(actor, "read", enquiry);
+  await noteRead(enquiry, actor.id, words, at);
   const history = words ? await openHistory(enquiry.id) : { messages: [], ...(await closedHistory(enquiry.id)) };
   const { id: _, claimedBy, ...rest } = enquiry;
   const held = heldBy(claimedBy, actor);

@@ -7,6 +7,8 @@ import { withinLimit } from "~/platform/session/limits";
 import { advance, leads, type Enquiry } from "./enquiry";
 import type { AskForm, MessageForm } from "./form";
 import { openHistory } from "./history.server";
+import { keptUntil } from "~/domain/privacy/retention";
+import { longEnded, noteCopy } from "./notes-store.server";
 import { mayAsker } from "./policy";
 import {
   contactContext,
@@ -101,6 +103,13 @@ export async function readCase(ticket: unknown) {
   return { reference, locale, topic, place, state, createdAt, ...history, events: told, can };
 }
 
+/** The asker's enquiry to take along as a file; that it was taken is noted. Null as for `readCase`. */
+export async function copyCase(ticket: unknown) {
+  const enquiry = await readCase(ticket);
+  if (enquiry) await noteCopy(enquiry.reference);
+  return enquiry;
+}
+
 /** The asker adds something. The same form sent twice adds it once. Refuses `too_many` after thirty in ten minutes. */
 export async function writeAgain(ticket: unknown, { text, requestKey }: MessageForm): Promise<Result<null>> {
   const opened = idOfTicket(ticket, now());
@@ -130,10 +139,23 @@ export async function eraseCase(ticket: unknown): Promise<Result<null>> {
     if (!found || !mayAsker("erase")) return refuse("not_found");
     const step = advance(found.enquiry, "erase");
     if (!step.ok) return step.reason === "wrong_state" ? done(null) : step;
-    const unguessable = sha256(randomBytes(32).toString("hex"));
-    if (await store.erase(found.enquiry, step.value, unguessable, now())) return done(null);
+    if (await store.erase(found.enquiry, step.value, unguessable(), now())) return done(null);
   }
   return refuse("conflict");
+}
+
+/** For the worker, daily: erases enquiries that ended long enough ago. One that somebody moves meanwhile waits a day. */
+export async function eraseOldEnquiries(): Promise<void> {
+  const at = now();
+  for (const id of await longEnded(keptUntil("enquiry", at), keptUntil("spam", at))) {
+    const found = await store.find({ id });
+    const step = found && advance(found.enquiry, "erase");
+    if (found && step?.ok) await store.erase(found.enquiry, step.value, unguessable(), at, "retention");
+  }
+}
+
+function unguessable(): string {
+  return sha256(randomBytes(32).toString("hex"));
 }
 
 /** A step of the asker is never lost because the station took one at the same moment: it is tried anew. */

@@ -1,3 +1,4 @@
+import type { Line } from "~/domain/kernel/deed";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 
@@ -126,4 +127,12 @@ export function leads(enquiry: Enquiry, verb: Verb): boolean {
 function step(enquiry: Enquiry, verb: Verb, claimedBy: string | null): Result<Step> {
   const state = after(enquiry, verb);
   return state ? done({ state, claimedBy }) : refuse("wrong_state");
+}
+
+/** What the journal keeps of a step: its verb, and as codes why it was taken. Setting aside is recorded by its end. */
+export function deedOf(recorded: string): Pick<Line, "deed" | "particulars"> {
+  const [name = "", reason] = recorded.split(":");
+  const verb = verbs.find((one) => one === name);
+  if (!verb) return { deed: "enquiry.set_aside", particulars: { state: name, ...(reason && { reason }) } };
+  return { deed: `enquiry.${verb}`, particulars: reason ? { reason } : {} };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { words } from "~/domain/kernel/words";
+import { consents } from "~/domain/privacy/consent";
 import { countySlugs } from "./counties";
 import { exitReasons, takeOverReasons } from "./enquiry";
 import { regions } from "./regions";
@@ -8,8 +9,8 @@ import { isTopic } from "./topics";
 /** Who somebody is in the eyes of the documents: it decides by which route a paper becomes valid in the mainland. */
 export const nationalities = ["cn_abroad", "hk", "mo", "tw", "foreign", "cn_mainland"] as const;
 
-/** The version of the words that are consented to. A new text gets a new number; who saw the old one is asked again. */
-export const consentVersion = "1";
+/** The version of the words that are consented to; who saw an old one is asked again. */
+export const consentVersion = consents.enquiry.version;
 
 /** The longest text of an asker. */
 export const longest = 3000;

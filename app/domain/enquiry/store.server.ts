@@ -1,8 +1,10 @@
 import { locales } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
+import { consentTo } from "~/domain/privacy/consent";
 import { db, type Prisma } from "~/platform/db/client";
+import { note } from "~/platform/journal/note";
 import { post, withdraw, type Letter } from "~/platform/mail/mail";
-import { states, type Enquiry, type State, type Step } from "./enquiry";
+import { deedOf, states, type Enquiry, type State, type Step } from "./enquiry";
 import { clocksAfter } from "./waiting";
 
 /** Closed words: only `secrets.server.ts` can open them. */
@@ -35,6 +37,7 @@ export type Saving = {
   letter?: Letter;
 };
 
+const asker = { id: null, part: "asker" } as const;
 const open: State[] = ["received", "claimed", "waiting"];
 const ends: State[] = ["closed", "spam", "out_of_scope", "erased"];
 const spelling = /^ZX-\d{4}-\d{4,9}$/;
@@ -100,6 +103,8 @@ export async function create(
           events,
         },
       });
+      await transaction.consent.create({ data: consentTo("enquiry", enquiry.id, enquiry.locale, createdAt) });
+      await note(transaction, { by: asker, deed: "enquiry.submit", reference });
       return reference;
     })
     .catch((error: unknown) => unlessTwice(error, null));
@@ -122,6 +127,8 @@ export async function save(enquiry: Enquiry, { verb, step, actorId, at, message,
     if (message) await transaction.enquiryMessage.create({ data: { ...message, enquiryId: enquiry.id, at } });
     await transaction.enquiryEvent.create({ data: { enquiryId: enquiry.id, verb, actorId, at } });
     if (letter) await post(transaction, letter);
+    const by = actorId === null ? asker : { id: actorId, part: "station" as const };
+    await note(transaction, { by, reference: enquiry.reference, ...deedOf(verb) });
     return true;
   });
   return taken.catch((error: unknown) => unlessTwice(error, false));
@@ -131,7 +138,13 @@ export async function save(enquiry: Enquiry, { verb, step, actorId, at, message,
  * Erases what the asker wrote and was answered, the address, and how the asker described themselves. Number, topic,
  * language, dates and the journal stay; the code opens nothing any more. False when somebody took a step meanwhile.
  */
-export async function erase(enquiry: Enquiry, step: Step, unguessable: string, at: Date): Promise<boolean> {
+export async function erase(
+  enquiry: Enquiry,
+  step: Step,
+  unguessable: string,
+  at: Date,
+  why: "asked" | "retention" = "asked",
+): Promise<boolean> {
   return db().$transaction(async (transaction) => {
     const { count } = await transaction.enquiry.updateMany({
       where: { id: enquiry.id, version: enquiry.version },
@@ -156,6 +169,8 @@ export async function erase(enquiry: Enquiry, step: Step, unguessable: string, a
     );
     await transaction.enquiryMessage.deleteMany({ where });
     await transaction.enquiryEvent.create({ data: { enquiryId: enquiry.id, verb: "erase", at } });
+    const by = why === "asked" ? asker : ({ id: null, part: "system" } as const);
+    await note(transaction, { by, deed: "enquiry.erase", reference: enquiry.reference, particulars: { why } });
     return true;
   });
 }
@@ -163,11 +178,6 @@ export async function erase(enquiry: Enquiry, step: Step, unguessable: string, a
 /** The key of the letter that tells of an answer. */
 export function answeredKey(messageId: string): string {
   return `enquiry_answered:${messageId}`;
-}
-
-/** Notes that somebody of the station opened an enquiry. */
-export async function noteRead(enquiryId: string, actorId: string, at: Date): Promise<void> {
-  await db().enquiryEvent.create({ data: { enquiryId, verb: "read", actorId, at } });
 }
 
 /** The station's list, the longest waiting first; what is done, the latest first. */

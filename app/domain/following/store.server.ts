@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { Locale } from "~/domain/kernel/locale";
+import { consentTo } from "~/domain/privacy/consent";
 import { db } from "~/platform/db/client";
 import { addJob } from "~/platform/jobs/jobs";
+import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
 import { rhythms, type Schedule } from "./rhythm";
 
+const itself = { id: null, part: "follower" } as const;
 const locale = z.custom<Locale>((value) => typeof value === "string");
 const wishSchema = z.object({ locale, timeZone: z.string(), hour: z.number(), rhythm: z.enum(rhythms) });
 export type Wish = Schedule & { locale: Locale };
@@ -47,6 +50,8 @@ export async function ask(
       update: { wish },
     });
     await post(tx, letterFor(follower.id, follow.id, follow.confirmedAt !== null));
+    await tx.consent.create({ data: consentTo("follower", follower.id, wish.locale, at) });
+    await note(tx, { by: itself, deed: "follower.ask", reference: follower.id });
   });
 }
 
@@ -58,6 +63,7 @@ export async function confirm(followerId: string, id: string, at: Date): Promise
     if (follow.confirmedAt) return true;
     await tx.follow.update({ where: { id }, data: { confirmedAt: at, toldUntil: at } });
     await tx.follower.update({ where: { id: followerId }, data: wishSchema.parse(follow.wish) });
+    await note(tx, { by: itself, deed: "follower.confirm", reference: followerId });
     return true;
   });
 }
@@ -79,15 +85,19 @@ export async function find(id: string) {
 }
 
 export async function reschedule(id: string, schedule: Schedule): Promise<void> {
-  await db().follower.updateMany({ where: { id }, data: schedule });
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.follower.updateMany({ where: { id }, data: schedule });
+    if (count > 0) await note(tx, { by: itself, deed: "follower.reschedule", reference: id });
+  });
 }
 
 /** Ends one follow, or all; who follows nothing any more is forgotten, address and all. */
 export async function end(followerId: string, follow: string | null): Promise<void> {
   await db().$transaction(async (tx) => {
-    if (follow) await tx.follow.deleteMany({ where: { id: follow, followerId } });
-    const left = follow ? await tx.follow.count({ where: { followerId } }) : 0;
+    const { count } = await tx.follow.deleteMany({ where: { followerId, ...(follow && { id: follow }) } });
+    const left = await tx.follow.count({ where: { followerId } });
     if (left === 0) await tx.follower.deleteMany({ where: { id: followerId } });
+    if (count > 0) await note(tx, { by: itself, deed: "follower.end", reference: followerId, particulars: { left } });
   });
 }
 

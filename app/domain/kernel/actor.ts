@@ -1,5 +1,5 @@
 /** What a person may hold. A role is held for an organisation: a unit, a station, the committee. */
-export const roles = ["member", "committee", "unit", "station", "admin"] as const;
+export const roles = ["member", "committee", "unit", "station", "admin", "auditor"] as const;
 
 export type Role = (typeof roles)[number];
 

@@ -4,6 +4,7 @@ import type { Actor } from "~/domain/kernel/actor";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { chinaDay } from "~/domain/calendar/days";
+import { keptUntil } from "~/domain/privacy/retention";
 import { now } from "~/platform/clock";
 import { seal, unseal } from "~/platform/crypto/seal";
 import { withinLimit } from "~/platform/session/limits";
@@ -52,10 +53,11 @@ export async function leads(actor: Actor, number: number) {
   return may(actor, "read") ? store.list(number) : null;
 }
 
-/** A lead with who gave it, for the committee; null: not found. */
+/** A lead with who gave it, for the committee; opening it is noted. Null: not found. */
 export async function readLead(actor: Actor, reference: string) {
-  const row = may(actor, "read") ? await store.find(reference) : null;
-  if (!row) return null;
+  const row = actor && may(actor, "read") ? await store.find(reference) : null;
+  if (!row || !actor) return null;
+  await store.noteRead(row.reference, actor.id);
   const from = giver.parse(JSON.parse(unseal(row.sealed, `lead:${row.id}`)));
   return {
     reference: row.reference,
@@ -70,9 +72,14 @@ export async function readLead(actor: Actor, reference: string) {
 
 /** Marks a lead as handled. Marking it again changes nothing. */
 export async function handleLead(actor: Actor, reference: string): Promise<Result<null>> {
-  if (!may(actor, "handle") || !(await store.find(reference))) return refuse("not_found");
-  await store.handle(reference, now());
+  if (!actor || !may(actor, "handle") || !(await store.find(reference))) return refuse("not_found");
+  await store.handle(reference, actor.id, now());
   return done(null);
+}
+
+/** For the worker, daily: erases leads that were kept long enough. */
+export async function eraseOldLeads(): Promise<void> {
+  await store.eraseBefore(keptUntil("lead", now()));
 }
 
 /** The reference on its way to the page that shows it once. */

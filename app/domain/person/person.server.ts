@@ -3,7 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import type { Person } from "~/domain/kernel/actor";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
-import { sha256 } from "~/platform/crypto/seal";
+import { derive, sha256 } from "~/platform/crypto/seal";
 import { forgetTries, withinLimit } from "~/platform/session/limits";
 import * as store from "./store.server";
 
@@ -38,14 +38,27 @@ export async function signIn(
     withinLimit(tries, 10, 600),
     withinLimit(`sign-in-from:${network}`, 300, 600),
   ]);
-  if (!one || !many) return refuse("too_many");
+  if (!one || !many) {
+    // Once for each stretch of refusals: who floods the door does not fill the journal.
+    const first = await withinLimit(`refused:${one ? network : tries}`, 1, 600);
+    if (first) await store.noteFailure(markOf(address), "too_many");
+    return refuse("too_many");
+  }
   const known = await store.findCredentials(address);
   const fits = await verify(known?.passwordHash ?? (await nobody), password).catch(() => false);
-  if (!known || !fits) return refuse("invalid");
+  if (!known || !fits) {
+    await store.noteFailure(markOf(address), "wrong");
+    return refuse("invalid");
+  }
   await forgetTries(tries);
   const token = randomBytes(32).toString("base64url");
   await store.openSession(sha256(token), known.person.id, new Date(now().getTime() + thirtyDays));
   return done({ token, person: known.person });
+}
+
+/** What the journal calls an address by that somebody tried to sign in with. */
+function markOf(address: string): string {
+  return derive("journal", address).toString("hex").slice(0, 24);
 }
 
 export async function signOut(token: string): Promise<void> {

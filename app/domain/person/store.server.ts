@@ -2,6 +2,7 @@ import type { Person } from "~/domain/kernel/actor";
 import { roles } from "~/domain/kernel/actor";
 import { now } from "~/platform/clock";
 import { db } from "~/platform/db/client";
+import { note } from "~/platform/journal/note";
 
 const withGrants = { grants: true } as const;
 type Row = {
@@ -39,11 +40,24 @@ export async function openSession(tokenHash: string, personId: string, expiresAt
   await db().$transaction([
     db().session.deleteMany({ where: { expiresAt: { lt: now() } } }),
     db().session.create({ data: { tokenHash, personId, expiresAt } }),
+    note(db(), { by: { id: personId, part: "person" }, deed: "person.sign_in", reference: personId }),
   ]);
 }
 
 export async function closeSession(tokenHash: string): Promise<void> {
-  await db().session.deleteMany({ where: { tokenHash } });
+  await db().$transaction(async (tx) => {
+    const session = await tx.session.findUnique({ where: { tokenHash } });
+    if (!session) return;
+    await tx.session.deleteMany({ where: { tokenHash } });
+    const by = { id: session.personId, part: "person" } as const;
+    await note(tx, { by, deed: "person.sign_out", reference: session.personId });
+  });
+}
+
+/** Notes a try to sign in that failed. `who` is a keyed mark of the address: the same for the same, known or not. */
+export async function noteFailure(who: string, reason: "wrong" | "too_many"): Promise<void> {
+  const by = { id: null, part: "visitor" } as const;
+  await note(db(), { by, deed: "person.sign_in_failed", reference: who, particulars: { reason } });
 }
 
 export async function demoPeople(): Promise<

@@ -21,7 +21,14 @@ export async function redateAssigned(): Promise<void> {
     const letters = readers.map((reader) =>
       letterOf(next, { reader, desk: "unit", template: "redated" }, env().BASE_URL),
     );
-    const saved = await store.save(next, { event, actorId: null, actorRole: "calendar", at, letters });
+    const saved = await store.save(next, {
+      event,
+      shown: next.locale,
+      actorId: null,
+      actorRole: "calendar",
+      at,
+      letters,
+    });
     if (!saved.ok) throw new Error(`Somebody acted on ${next.reference} while it was dated anew.`);
   }
 }

@@ -1,9 +1,11 @@
-import type { Localized } from "~/domain/kernel/locale";
+import type { Locale, Localized } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { consentTo } from "~/domain/privacy/consent";
 import { db, type Prisma } from "~/platform/db/client";
 import { addJob } from "~/platform/jobs/jobs";
 import { announceChange } from "~/platform/jobs/notices";
+import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
 import type { scopeOf } from "./policy";
 import { isReference } from "./published";
@@ -11,7 +13,15 @@ import { columnsOf, suggestionOf, unitNames as namesSchema } from "./rows";
 import type { Event, State, Suggestion, Text } from "./suggestion";
 
 export type NewFile = { name: string; type: string; size: number; storageKey: string };
-export type Deed = { event: Event; actorId: string | null; actorRole: string; at: Date; letters: Letter[] };
+export type Role = "member" | "committee" | "unit" | "calendar";
+export type Deed = {
+  event: Event;
+  shown: Locale;
+  actorId: string | null;
+  actorRole: Role;
+  at: Date;
+  letters: Letter[];
+};
 
 const files = { select: { id: true, name: true, size: true, type: true } } as const;
 
@@ -63,10 +73,10 @@ export async function findByRequestKey(requestKey: string, authorId: string): Pr
 /** Keeps a new suggestion with its number, its first event and the letters about it; all or nothing. */
 export async function create(
   text: Text,
-  own: { requestKey: string; authorId: string; series: string; at: Date; files: NewFile[] },
+  own: { requestKey: string; shown: Locale; authorId: string; series: string; at: Date; files: NewFile[] },
   letters: (reference: string) => Letter[],
 ): Promise<string> {
-  const { requestKey, authorId, series, at } = own;
+  const { requestKey, shown, authorId, series, at } = own;
   return db().$transaction(async (tx) => {
     const { value } = await tx.counter.upsert({
       where: { series },
@@ -74,7 +84,7 @@ export async function create(
       update: { value: { increment: 1 } },
     });
     const reference = `YJ-${series.slice(-4)}-${String(value).padStart(4, "0")}`;
-    await tx.suggestion.create({
+    const { id } = await tx.suggestion.create({
       data: {
         ...text,
         reference,
@@ -86,13 +96,15 @@ export async function create(
         events: { create: { version: 1, verb: "submit", actorId: authorId, actorRole: "member", at, particulars: {} } },
       },
     });
+    if (text.publishable) await tx.consent.create({ data: consentTo("suggestion", id, shown, at) });
     for (const letter of letters(reference)) await post(tx, letter);
+    await note(tx, { by: { id: authorId, part: "member" }, deed: "suggestion.submit", reference });
     return reference;
   });
 }
 
 /** Saves a step. Refused as a conflict when somebody else has taken another one since it was read. */
-export async function save(next: Suggestion, { event, letters, ...deed }: Deed): Promise<Result<Suggestion>> {
+export async function save(next: Suggestion, { event, letters, shown, ...deed }: Deed): Promise<Result<Suggestion>> {
   return db().$transaction(async (tx) => {
     const { count } = await tx.suggestion.updateMany({
       where: { id: next.id, version: next.version - 1 },
@@ -100,7 +112,19 @@ export async function save(next: Suggestion, { event, letters, ...deed }: Deed):
     });
     if (count === 0) return refuse("conflict");
     await tx.suggestionEvent.create({ data: { ...event, ...deed, suggestionId: next.id, version: next.version } });
+    if (event.verb === "revise") {
+      const given = { subject: "suggestion", subjectId: next.id, withdrawnAt: null };
+      await tx.consent.updateMany({ where: given, data: { withdrawnAt: deed.at } });
+      if (next.publishable) await tx.consent.create({ data: consentTo("suggestion", next.id, shown, deed.at) });
+    }
     for (const letter of letters) await post(tx, letter);
+    const by = { id: deed.actorId, part: deed.actorRole === "calendar" ? ("system" as const) : deed.actorRole };
+    await note(tx, {
+      by,
+      deed: `suggestion.${event.verb}`,
+      reference: next.reference,
+      particulars: { ...event.particulars, version: next.version },
+    });
     if (next.publishedAt || event.verb === "unpublish") {
       await addJob(tx, "search.refresh", { key: `suggestion:${next.reference}` }, `search:${next.reference}`);
       await announceChange(tx, "suggestions");
@@ -120,7 +144,20 @@ export async function assigned(): Promise<{ suggestion: Suggestion; datedAt: Dat
 }
 
 export async function findFile(id: string, scope: ReturnType<typeof scopeOf>) {
-  return db().suggestionFile.findFirst({ where: { id, suggestion: visible(scope) } });
+  return db().suggestionFile.findFirst({
+    where: { id, suggestion: visible(scope) },
+    include: { suggestion: { select: { reference: true, authorId: true } } },
+  });
+}
+
+/** Notes that staff looked at what a member wrote: a list, a suggestion or one of its files. */
+export async function noteLook(
+  by: { id: string; part: Exclude<Role, "calendar"> },
+  deed: "suggestion.list" | "suggestion.read" | "suggestion.file",
+  reference: string,
+  particulars: Record<string, string | number> = {},
+): Promise<void> {
+  await note(db(), { by, deed, reference, particulars });
 }
 
 export async function units(): Promise<{ slug: string; names: Localized }[]> {

@@ -1,6 +1,7 @@
 import { workingDaysOf } from "~/domain/calendar/calendar.server";
 import { addDays, chinaDay, monthsLater } from "~/domain/calendar/days";
 import { holds, type Person, type Role } from "~/domain/kernel/actor";
+import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
@@ -25,12 +26,16 @@ import {
 
 export type Upload = { name: string; type: string; bytes: Uint8Array };
 
-/** Submits a member's suggestion and gives its reference. The same request key again gives the same reference. */
+/**
+ * Submits a member's suggestion and gives its reference. The same request key again gives the same reference. `shown` is
+ * the language in which the form asked for consent.
+ */
 export async function submit(
   actor: Person,
   requestKey: string,
   text: Text,
   uploads: Upload[],
+  shown: Locale,
 ): Promise<Result<string>> {
   if (!may(actor, "submit", null)) return refuse("forbidden");
   const known = await store.findByRequestKey(requestKey, actor.id);
@@ -44,7 +49,7 @@ export async function submit(
       storageKey: await keepFile(bytes),
     })),
   );
-  const own = { requestKey, authorId: actor.id, series: `suggestion-${chinaDay(at).slice(0, 4)}`, at, files };
+  const own = { requestKey, shown, authorId: actor.id, series: `suggestion-${chinaDay(at).slice(0, 4)}`, at, files };
   const told: Told[] = [
     { reader: await store.authorOf(actor.id), desk: "member", template: "submitted" },
     ...(await committeeTold("submit", at)),
@@ -67,6 +72,8 @@ export async function listFor(
   number: number,
 ) {
   const page = await store.list(scopeFor(actor, role), states, number);
+  const shown = { page: number, ...(states && { states: states.join(":") }) };
+  if (role !== "member") await store.noteLook({ id: actor.id, part: role }, "suggestion.list", "", shown);
   const today = chinaDay(now());
   const items = page.items.map((item) => ({
     ...item,
@@ -83,6 +90,8 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
   const found = await store.find(reference, scopeFor(actor, role));
   if (!found) return null;
   const { suggestion, files, events, author } = found;
+  const { state } = suggestion;
+  if (role !== "member") await store.noteLook({ id: actor.id, part: role }, "suggestion.read", reference, { state });
   const [units, today] = [await store.units(), chinaDay(now())];
   return {
     role,
@@ -137,7 +146,8 @@ export async function act(
   if (!stepped.ok) return stepped;
   const { next, event } = stepped.value;
   const letters = lettersOf(next, await toldOf(found, next, command, at));
-  const saved = await store.save(next, { event, actorId: actor.id, actorRole: role, at, letters });
+  const shown = command.verb === "revise" ? (command.shown ?? next.locale) : next.locale;
+  const saved = await store.save(next, { event, shown, actorId: actor.id, actorRole: role, at, letters });
   if (saved.ok || seen === undefined) return saved;
   const again = await store.find(reference, scopeFor(actor, role));
   return again ? repeated(again, actor, command, seen) : saved;
@@ -157,7 +167,13 @@ function repeated({ suggestion, events }: Found, actor: Person, command: Command
 
 /** A file of a suggestion that the actor may see, or null. */
 export async function fileFor(actor: Person, id: string) {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? store.findFile(id, scopeOf(actor)) : null;
+  const spelt = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  const file = spelt ? await store.findFile(id, scopeOf(actor)) : null;
+  if (!file) return null;
+  const { reference, authorId } = file.suggestion;
+  const part = holds(actor, "committee") ? "committee" : "unit";
+  if (authorId !== actor.id) await store.noteLook({ id: actor.id, part }, "suggestion.file", reference, { file: id });
+  return file;
 }
 
 async function assignable({ unit, dueOn }: { unit: string; dueOn: string }, at: Date): Promise<boolean> {

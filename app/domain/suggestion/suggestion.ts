@@ -75,7 +75,8 @@ export type Command =
   | { verb: "take" }
   | { verb: "return"; words: string }
   | { verb: "refuse"; reason: RefusalReason; words: string }
-  | { verb: "revise"; text: Text }
+  /** `shown` is the language in which the form asked for consent. */
+  | { verb: "revise"; text: Text; shown?: Locale }
   | { verb: "withdraw" }
   | { verb: "assign"; unit: string; dueOn: string }
   | { verb: "accept" }

@@ -5,15 +5,18 @@ import type { FrameProps } from "./props";
 
 const lists = ["initiatives", "projects", "proposals", "suggestions", "places", "stations", "figures"] as const;
 const forms = ["suggest", "ask"] as const;
-const desks: Partial<Record<Role, "memberDesk" | "committeeDesk" | "unitDesk" | "stationDesk" | "adminDesk">> = {
+const desks: Partial<
+  Record<Role, "memberDesk" | "committeeDesk" | "unitDesk" | "stationDesk" | "adminDesk" | "journal">
+> = {
   member: "memberDesk",
   committee: "committeeDesk",
   unit: "unitDesk",
   station: "stationDesk",
   admin: "adminDesk",
+  auditor: "journal",
 };
 
-type Page = (typeof lists)[number] | (typeof forms)[number] | NonNullable<(typeof desks)[Role]> | "signIn";
+type Page = (typeof lists)[number] | (typeof forms)[number] | NonNullable<(typeof desks)[Role]> | "own" | "signIn";
 type WayProps = Pick<FrameProps, "locale" | "path"> & { page: Page; className?: string };
 
 /** The ways through the portal: what it holds, the two forms for everybody, then the reader's own desks. */
@@ -36,7 +39,10 @@ export function Navigation({ locale, path, actor }: FrameProps) {
             <Way {...here} key={page} page={page} className={index === 0 ? "site-nav-own" : undefined} />
           ))}
           {actor ? (
-            <SignOut action={href(locale, "signOut")} label={t("nav.signOut", { name: actor.name })} />
+            <>
+              <Way {...here} page="own" />
+              <SignOut action={href(locale, "signOut")} label={t("nav.signOut", { name: actor.name })} />
+            </>
           ) : (
             <Way {...here} page="signIn" className="site-nav-own" />
           )}

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createHeaders } from "@remix-run/node-fetch-server";
 import { env } from "~/platform/env";
+import type { Whence } from "~/platform/session/whence";
 
 /** The largest body that is read as a whole, in bytes: a form with all the files that it may carry. */
 export const longestBody = 12 * 1024 * 1024;
@@ -77,4 +78,15 @@ export function networkOf(incoming: IncomingMessage): string {
   const address = (proxies > 0 && seen.at(-proxies)) || (incoming.socket.remoteAddress ?? "");
   const plain = address.replace(/^::ffff:/, "");
   return plain.includes(":") ? plain.split(":").slice(0, 3).join(":") : plain.split(".").slice(0, 3).join(".");
+}
+
+/** From where a request comes, as far as the journal keeps it. The country is what a proxy of ours says it is. */
+export function whenceOf(incoming: IncomingMessage): Whence {
+  const { PROXIES, COUNTRY_HEADER } = env();
+  const network = networkOf(incoming).toLowerCase();
+  const said = PROXIES > 0 && COUNTRY_HEADER ? String(incoming.headers[COUNTRY_HEADER] ?? "").toUpperCase() : "";
+  return {
+    network: /^[0-9a-f.:]{1,45}$/.test(network) ? network : null,
+    country: /^[A-Z]{2}$/.test(said) ? said : null,
+  };
 }

@@ -42,9 +42,10 @@ export function sendKept(request: IncomingMessage, response: ServerResponse, pag
   response.writeHead(page.status).end(request.method === "HEAD" ? undefined : page[way]);
 }
 
-/** Sends an answer made for this request alone: text whole and packed, files as they stream. */
+/** Sends an answer made for this request alone: text whole and packed; files, and texts to keep as one, as they stream. */
 export async function sendMade(request: IncomingMessage, outgoing: ServerResponse, response: Response): Promise<void> {
-  if (!isText(response) || response.body === null) return sendResponse(outgoing, response);
+  const streams = !isText(response) || response.headers.has("Content-Disposition");
+  if (streams || response.body === null) return sendResponse(outgoing, response);
   const plain = Buffer.from(await response.arrayBuffer());
   const way = plain.length >= worthPacking && mayPack(request, response.status) ? wayFor(request) : "plain";
   const body = way === "plain" ? plain : await pack(plain, way);

@@ -5,12 +5,13 @@ import { typedIn } from "~/http/form/typed";
 import { env } from "~/platform/env";
 import { forgetWords } from "~/platform/i18n/i18n";
 import { logFault } from "~/platform/log";
+import { comingFrom } from "~/platform/session/whence";
 import { count } from "./counts";
 import { cacheEra, keepPage, keptPage } from "./page-cache";
 import { isPersonal, versionOf } from "./personal";
 import { pagesOf, type Handler } from "./pages";
 import { refusals, refusedBy, saysTooLittle } from "./refused";
-import { addressOf, bodyOf, networkOf, requestOf } from "./request";
+import { addressOf, bodyOf, networkOf, requestOf, whenceOf } from "./request";
 import { comesFromHere, securityHeaders } from "./security";
 import { isText, sendKept, sendMade } from "./send";
 
@@ -131,7 +132,10 @@ async function make(
     return refuse(403);
   }
   const request = requestOf(incoming, outgoing, address, body);
-  const response = await within(patience.answer, house.pages(request, context));
+  const response = await within(
+    patience.answer,
+    comingFrom(whenceOf(incoming), () => house.pages(request, context)),
+  );
   if (response === null) {
     context.fault = logFault(new Error("slow"), { at: "front door", method });
     return refuse(503);

@@ -37,6 +37,13 @@ export function formatTime(date: Date | string, locale: Locale): string {
   return `${formatDay(date, locale)} ${time}`;
 }
 
+const stamp = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" });
+
+/** A moment in Beijing time to the second, written alike in all languages, so that a column of them lines up. */
+export function formatStamp(date: Date | string): string {
+  return stamp.format(new Date(date));
+}
+
 export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(formatTag[locale], { maximumFractionDigits: 2 }).format(value);
 }

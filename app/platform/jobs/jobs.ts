@@ -9,6 +9,9 @@ export type Jobs = {
   "following.due": Record<string, never>;
   "following.digest": { id: string };
   "suggestion.redate": Record<string, never>;
+  "files.drop": { key: string };
+  "retention.run": Record<string, never>;
+  "journal.head": Record<string, never>;
 };
 
 type Transaction = Pick<Prisma.TransactionClient, "$executeRaw">;

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
+import { daysKept } from "~/domain/privacy/retention";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { PageHead } from "~/ui/page-head/page-head";
@@ -21,7 +22,7 @@ export default function Privacy() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <Chapters items={chapters.map((id) => ({ id, title: t(`${id}.title`), text: t(`${id}.text`) }))} />
+      <Chapters items={chapters.map((id) => ({ id, title: t(`${id}.title`), text: t(`${id}.text`, daysKept) }))} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import { readCase } from "~/domain/enquiry/enquiry.server";
+import { copyCase } from "~/domain/enquiry/enquiry.server";
 import { anyone } from "~/http/guards";
 import { caseCopy } from "~/http/views/case-copy";
 import { href } from "~/paths";
@@ -8,7 +8,7 @@ import { enquiryCookie } from "~/platform/session/cookies";
 /** The asker's own enquiry as a text file, to keep. */
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await anyone(args);
-  const enquiry = await readCase(await enquiryCookie().parse(args.request.headers.get("Cookie")));
+  const enquiry = await copyCase(await enquiryCookie().parse(args.request.headers.get("Cookie")));
   if (!enquiry) throw redirect(href(locale, "askReturn"), 303);
   return new Response(caseCopy(enquiry, locale), {
     headers: {

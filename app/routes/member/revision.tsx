@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return unprocessable(parsed);
   const { seen, placeSlug, publishable, ...rest } = parsed.value;
   const text = { ...rest, placeSlug: placeSlug ?? null, publishable: publishable === "yes" };
-  const result = await act(actor, "member", args.params.reference ?? "", { verb: "revise", text }, seen);
+  const result = await act(actor, "member", args.params.reference ?? "", { verb: "revise", text, shown: locale }, seen);
   if (isOutdated(result)) return outdated(form);
   const { reference } = valueOf(result);
   return redirect(href(locale, "memberSuggestion", { reference }), 303);

@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!files.ok) return unprocessable(faultOf("files", files.fault, form));
   const { requestKey, publishable, placeSlug, ...text } = parsed.value;
   const whole = { ...text, placeSlug: placeSlug ?? null, publishable: publishable === "yes" };
-  const reference = valueOf(await submit(actor, requestKey, whole, files.uploads));
+  const reference = valueOf(await submit(actor, requestKey, whole, files.uploads, locale));
   return redirect(`${href(locale, "memberSuggestion", { reference })}?received`, 303);
 }
 

@@ -7,6 +7,7 @@ import { askForm, consentVersion, longest, nationalities } from "~/domain/enquir
 import { regionOptions } from "~/domain/enquiry/regions";
 import { topicOptions } from "~/domain/enquiry/topics";
 import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
+import { daysKept } from "~/domain/privacy/retention";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { valueOf } from "~/http/refuse";
@@ -65,7 +66,7 @@ export default function Ask() {
               <li>{t("private.sealed")}</li>
               <li>{t("private.code")}</li>
               <li>{t("private.mail")}</li>
-              <li>{t("private.erase")}</li>
+              <li>{t("private.erase", { days: daysKept.enquiry })}</li>
             </ul>
           </Notice>
           <Notice title={t("disclaimer.title")}>

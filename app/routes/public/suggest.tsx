@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { leadForm, leadMost } from "~/domain/lead/form";
 import { give, sealReceipt } from "~/domain/lead/lead.server";
+import { daysKept } from "~/domain/privacy/retention";
 import { newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -75,6 +76,7 @@ export default function Suggest() {
             error={sent?.faults.consent}
             defaultChecked={sent?.typed.consent === "yes"}
           />
+          <p className="soft">{t("kept", { days: daysKept.lead })}</p>
           <div>
             <Button>{t("submit")}</Button>
           </div>

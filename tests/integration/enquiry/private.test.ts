@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createTransport } from "nodemailer";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { db, pool } from "~/platform/db/client";
+import { db } from "~/platform/db/client";
 import { env } from "~/platform/env";
 import { sendLetter } from "~/platform/mail/mail";
 import * as askCase from "~/routes/public/ask-case";
@@ -9,6 +9,7 @@ import * as answer from "~/routes/station/answer";
 import * as claim from "~/routes/station/claim";
 import { aPerson } from "../../factories/person";
 import { freshDatabase } from "../../setup/database";
+import { everyTable, waysToWrite } from "../../setup/everywhere";
 import { answerOf, asked, returned, signedInAs, visit } from "./visit";
 
 vi.mock("nodemailer", () => ({ createTransport: vi.fn() }));
@@ -16,31 +17,6 @@ vi.mock("nodemailer", () => ({ createTransport: vi.fn() }));
 const marks = { asked: "灰雀canary", more: "青鸟canary", answered: "白鹭canary", contact: "canary.reader@example.org" };
 const said: string[] = [];
 let reference = "";
-
-/** Every row of every table of the database, as text. */
-async function everything(): Promise<{ table: string; text: string }[]> {
-  const { rows } = await pool().query<{ name: string }>(
-    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
-     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
-  );
-  return Promise.all(
-    rows.map(async ({ name }) => {
-      const { rows: all } = await pool().query<{ text: string }>(`SELECT t::text AS text FROM ${name} t`);
-      return { table: name, text: all.map(({ text }) => text).join("\n") };
-    }),
-  );
-}
-
-function waysToWrite(word: string): string[] {
-  const bytes = Buffer.from(word);
-  return [
-    word,
-    bytes.toString("hex"),
-    bytes.toString("base64").replace(/=+$/, ""),
-    JSON.stringify(word).slice(1, -1),
-    encodeURIComponent(word),
-  ];
-}
 
 beforeAll(async () => {
   await freshDatabase();
@@ -76,8 +52,8 @@ beforeEach(() => {
 
 describe("what the asker wrote", () => {
   it("stands in no table in clear, whichever way it is written", async () => {
-    const tables = await everything();
-    expect(tables.map(({ table }) => table)).toEqual(
+    const tables = await everyTable();
+    expect(tables.map(({ place }) => place)).toEqual(
       expect.arrayContaining([
         "public.enquiry",
         "public.enquiry_message",
@@ -86,11 +62,11 @@ describe("what the asker wrote", () => {
         "graphile_worker._private_jobs",
       ]),
     );
-    expect(tables.find(({ table }) => table === "public.enquiry")?.text).toContain(reference);
+    expect(tables.find(({ place }) => place === "public.enquiry")?.text).toContain(reference);
     expect(await db().enquiryMessage.count()).toBe(3);
-    for (const { table, text } of tables) {
+    for (const { place, text } of tables) {
       for (const word of Object.values(marks).flatMap(waysToWrite))
-        expect(text.includes(word), `${table} holds ${word}`).toBe(false);
+        expect(text.includes(word), `${place} holds ${word}`).toBe(false);
     }
   });
 

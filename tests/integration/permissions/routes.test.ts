@@ -35,6 +35,7 @@ beforeAll(async () => {
     "handling unit": unit,
     "other unit": otherUnit,
     station: await station("station-a"),
+    auditor: await signedInAs((await aPerson({ role: "auditor" })).token),
     administrator: await signedInAs((await aPerson({ role: "admin" })).token),
   });
   const somebody = await aPerson();

@@ -51,6 +51,7 @@ beforeAll(async () => {
     ["handling unit", "unit", "unit-a"],
     ["other unit", "unit", "unit-b"],
     ["station", "station", "demo-station"],
+    ["auditor", "auditor", null],
     ["administrator", "admin", null],
   ] as const;
   for (const [name, role, organisation] of roles) {

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import type { Person } from "~/domain/kernel/actor";
+import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { now } from "~/platform/clock";
+import { derive } from "~/platform/crypto/seal";
+import { may } from "./policy";
+import { erasureDue, keptUntil } from "./retention";
+import * as store from "./store.server";
+
+/** What the portal keeps of somebody, for their own eyes. */
+export async function readOwn(actor: Person) {
+  const own = await store.own(actor.id);
+  return own && { ...own, can: { erase: may(actor, "ask_erasure") && own.erasure === null } };
+}
+
+/** The same to take along; that it was taken is noted. */
+export async function exportOwn(actor: Person) {
+  const own = await store.own(actor.id);
+  if (own) await store.noteExport(actor.id);
+  return own;
+}
+
+/** Somebody asks that their account and what is theirs alone be erased. Asking again changes nothing. */
+export async function askErasure(actor: Person): Promise<Result<null>> {
+  if (!may(actor, "ask_erasure")) return refuse("forbidden");
+  const at = now();
+  await store.ask(actor.id, at, erasureDue(at));
+  return done(null);
+}
+
+/** They changed their mind. Nothing to take back is no fault. */
+export async function keepAccount(actor: Person): Promise<void> {
+  if (may(actor, "keep")) await store.takeBack(actor.id);
+}
+
+/** For the worker, daily: erases the accounts whose day has come, and letters and traces that were kept long enough. */
+export async function carryOutRetention(): Promise<void> {
+  const at = now();
+  for (const { personId, email } of await store.due(at)) {
+    const mark = derive("follower", email.trim().toLowerCase()).toString("hex");
+    await store.erase(personId, { email, mark, stranger: `erased-${randomUUID()}@erased.invalid` }, at);
+  }
+  await store.forgetOld(keptUntil("mail", at), at);
+}

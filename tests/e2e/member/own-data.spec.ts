@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { aWindow, languages, portal, signIn, wrongWith } from "../../setup/browsing";
+
+// One after another: they are about one account.
+test.describe.configure({ mode: "default" });
+
+for (const javaScript of [true, false])
+  for (const lang of languages)
+    test(`a member sees, takes along and asks to erase what is theirs, and thinks better of it, in ${lang}, JavaScript ${javaScript ? "on" : "off"}`, async ({
+      browser,
+    }) => {
+      const faults: string[] = [];
+      const page = await aWindow(browser, javaScript);
+      const look = async () => {
+        for (const fault of await wrongWith(page, javaScript)) faults.push(`${new URL(page.url()).pathname} ${fault}`);
+      };
+      await signIn(page, lang, "member-hongkong@demo.invalid", "my-data");
+      await expect(page.locator("main")).toContainText("member-hongkong@demo.invalid");
+      await look();
+
+      const download = page.waitForEvent("download");
+      await page.locator(`main a[href$="/my-data/export"]`).click();
+      const archive = readFileSync(await (await download).path()).toString("latin1");
+      expect(archive.startsWith("PK")).toBe(true);
+      expect(archive).toContain("my-data.json");
+
+      const keep = page.locator(`form[action$="/my-data/erasure/undo"] button`);
+      await page.locator(`main a[href$="/my-data/erasure"]`).click();
+      await look();
+      await page.locator("main form button").click();
+      await expect(page).toHaveURL(`${portal()}/${lang}/my-data`);
+      await expect(keep).toBeVisible();
+      await look();
+      await keep.click();
+      await expect(page.locator(`main a[href$="/my-data/erasure"]`)).toBeVisible();
+      expect(faults).toEqual([]);
+      await page.context().close();
+    });
