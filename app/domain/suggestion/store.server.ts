@@ -118,12 +118,14 @@ export async function save(next: Suggestion, { event, letters, shown, ...deed }:
       if (next.publishable) await tx.consent.create({ data: consentTo("suggestion", next.id, shown, deed.at) });
     }
     for (const letter of letters) await post(tx, letter);
+    // The notice that a day goes back to is named in words: the history has them, the journal keeps codes.
+    const { source: _, ...codes } = event.particulars;
     const by = { id: deed.actorId, part: deed.actorRole === "calendar" ? ("system" as const) : deed.actorRole };
     await note(tx, {
       by,
       deed: `suggestion.${event.verb}`,
       reference: next.reference,
-      particulars: { ...event.particulars, version: next.version },
+      particulars: { ...codes, version: next.version },
     });
     if (next.publishedAt || event.verb === "unpublish") {
       await addJob(tx, "search.refresh", { key: `suggestion:${next.reference}` }, `search:${next.reference}`);

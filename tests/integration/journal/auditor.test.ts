@@ -141,7 +141,7 @@ describe("the journal taken along", () => {
   it("holds no more than a batch at a time, however long the journal is, and stops when nobody reads on", async () => {
     await linesBy(member.id, "suggestion.accept", "YJ-2026-0100", 30_000);
     const answer = await house.ask("/en/journal/export?verb=suggestion.accept", { cookie: auditor });
-    expect(answer.headers["content-disposition"]).toBe('attachment; filename="journal.csv"');
+    expect(answer.headers["content-disposition"]).toBe("attachment; filename*=UTF-8''journal.csv");
     expect(answer.text.split("\r\n")).toHaveLength(30_002);
     const response = (await journalExport.loader(visit({ path: "/journal/export", cookie: auditor }))) as Response;
     const reader = response.body?.getReader();
