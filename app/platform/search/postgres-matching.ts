@@ -1,5 +1,4 @@
-import type { PoolClient } from "pg";
-import { pool } from "../db/client";
+import { searchPool } from "../db/client";
 import { countedAtMost, type Candidates, type Facets, type Filters, type Wanted } from "./engine";
 
 /** The generation that searches read, as SQL. */
@@ -18,56 +17,80 @@ export async function matching(wanted: Wanted, between: "&" | "|"): Promise<Cand
   const { groups, filters, newest } = wanted;
   const values: unknown[] = [];
   const value = (one: unknown) => `$${values.push(one)}`;
-  const conditions = [`generation = ${current}`, ...filterConditions(filters, value)].join(" AND ");
+  const conditions = filterConditions(filters, value);
   const queries = groups.map((group) => `tokens @@ ${value(groupQuery(group))}::tsquery`);
-  const all = [conditions, ...queries].join(" AND ");
+  const pays = between === "&" ? await orderPays(conditions, queries, [...values]) : () => false;
   const order = `${newest ? '"updatedAt" DESC, ' : between === "|" ? "hits DESC, " : ""}weight DESC, key COLLATE "C"`;
-  const by = `ORDER BY ${order}`;
-  const part = `${by} LIMIT ${value(wanted.limit)} OFFSET ${value(wanted.offset ?? 0)}`;
-  const found = between === "&" ? `SELECT ${narrow} FROM search_row WHERE ${all}` : oneOf(conditions, queries);
-  return planned(async (client) => {
-    const pays = between === "&" ? await orderPays(client, all, values.slice(0, -2)) : () => false;
-    const inOrder = groups.length === 0 || pays(countedAtMost);
-    await client.query(scan(inOrder));
-    const { rows } = await client.query<{ keys: string[] | null; facets: Facets & { total: number } }>(
-      `WITH found AS MATERIALIZED (${found} ${inOrder ? by : ""} LIMIT ${countedAtMost})
-       SELECT (SELECT json_agg(key) FROM (SELECT key FROM found ${part}) AS best) AS keys,
-         json_build_object('total', (SELECT count(*) FROM found), ${facetsOf("kind", "function", "year", "state")},
-           'place', ${counts("place", "(SELECT unnest(places) AS place FROM found) AS one_place")}) AS facets`,
-      values,
-    );
-    const { total, ...facets } = rows[0]?.facets ?? none;
-    let keys = rows[0]?.keys ?? [];
-    const last = wanted.limit + (wanted.offset ?? 0);
-    const cut = between === "&" && total >= countedAtMost && !(inOrder && last <= countedAtMost);
-    if (cut) {
-      await client.query(scan(pays(last)));
-      const best = await client.query<{ key: string }>(`SELECT key FROM search_row WHERE ${all} ${part}`, values);
-      keys = best.rows.map(({ key }) => key);
-    }
-    return { documents: await documentsAt(client, keys), total, facets, engine: "postgres", limited: false };
-  });
+  const part = `ORDER BY ${order} LIMIT ${value(wanted.limit)} OFFSET ${value(wanted.offset ?? 0)}`;
+  const inOrder = groups.length === 0 || pays(countedAtMost);
+  const found =
+    between === "|"
+      ? oneOf(conditions, queries)
+      : `SELECT ${narrow} FROM search_row WHERE ${all(conditions, queries, inOrder)} ${inOrder ? `ORDER BY ${order}` : ""}`;
+  const { rows } = await searchPool().query<Row>(
+    `WITH found AS MATERIALIZED (${found} LIMIT ${countedAtMost}),
+     best AS MATERIALIZED (SELECT key, row_number() OVER (ORDER BY ${order}) AS place FROM found ${part})
+     ${documentsOfBest} UNION ALL
+     SELECT NULL, json_build_object('total', (SELECT count(*) FROM found), ${facetsOf("kind", "function", "year", "state")},
+       'place', ${counts("place", "(SELECT unnest(places) AS place FROM found) AS one_place")}), 0
+     ORDER BY place`,
+    values,
+  );
+  const [first, ...best] = rows;
+  const { total, ...facets } = first?.facets ?? none;
+  const last = wanted.limit + (wanted.offset ?? 0);
+  const cut = between === "&" && total >= countedAtMost && !(inOrder && last <= countedAtMost);
+  const shown = cut ? await bestOfMany(all(conditions, queries, pays(last)), order, part, values) : best;
+  return { documents: shown.map(({ document }) => document), total, facets, engine: "postgres", limited: false };
 }
 
+type Row = { document: unknown; facets: (Facets & { total: number }) | null };
 const none = { total: 0, kind: [], function: [], place: [], year: [], state: [] };
 
-async function documentsAt(client: PoolClient, keys: string[]): Promise<unknown[]> {
-  await client.query(scan(true));
-  const { rows } = await client.query<{ document: unknown }>(
-    `SELECT document FROM unnest($1::text[]) WITH ORDINALITY AS best (key, place) JOIN search_row USING (key)
-     WHERE generation = ${current} ORDER BY place`,
-    [keys],
+const documentsOfBest = `SELECT document, NULL::json AS facets, place FROM best JOIN search_row USING (key) WHERE generation = ${current}`;
+
+/**
+ * The condition that all groups match. Either rows are tried in their order, and then no index may answer for the tokens,
+ * or all matches are fetched, and then none but theirs: each is said in a way that the other's indexes cannot serve.
+ */
+function all(conditions: string[], queries: string[], inOrder: boolean): string {
+  const own = queries.length > 0 && !inOrder ? `generation + 0 = ${current}` : `generation = ${current}`;
+  return [own, ...conditions, ...queries.map((query) => (inOrder ? `(${query}) IS TRUE` : query))].join(" AND ");
+}
+
+/** The best of more matches than are counted. */
+async function bestOfMany(condition: string, order: string, part: string, values: unknown[]): Promise<Row[]> {
+  const { rows } = await searchPool().query<Row>(
+    `WITH best AS MATERIALIZED (SELECT key, row_number() OVER (ORDER BY ${order}) AS place FROM search_row WHERE ${condition} ${part})
+     ${documentsOfBest} ORDER BY place`,
+    values,
   );
-  return rows.map(({ document }) => document);
+  return rows;
 }
 
 /** The matches of each group, with the number of groups that each answers. */
-function oneOf(conditions: string, queries: string[]): string {
+function oneOf(conditions: string[], queries: string[]): string {
   const each = queries.map(
-    (query) => `(SELECT ${narrow} FROM search_row WHERE ${conditions} AND ${query} LIMIT ${lookedAtOfGroup})`,
+    (query) => `(SELECT ${narrow} FROM search_row WHERE ${all(conditions, [query], false)} LIMIT ${lookedAtOfGroup})`,
   );
   return `SELECT key, min(kind) AS kind, min(function) AS function, min(places) AS places, min(year) AS year, min(state) AS state,
     min(weight) AS weight, min("updatedAt") AS "updatedAt", count(*) AS hits FROM (${each.join(" UNION ALL ")}) AS one_group GROUP BY key`;
+}
+
+/** Below so many rows it matters little in which way they are read. */
+const few = 20_000;
+let counted = { at: -Infinity, rows: 0 };
+
+/** About how many rows there are, as the database last counted; asked once a minute. */
+async function about(): Promise<number> {
+  const at = performance.now();
+  if (at - counted.at > 60_000) {
+    const { rows } = await searchPool().query<{ size: number }>(
+      `SELECT reltuples AS size FROM pg_class WHERE oid = 'search_row'::regclass`,
+    );
+    counted = { at, rows: rows[0]?.size ?? 0 };
+  }
+  return counted.rows;
 }
 
 /**
@@ -75,45 +98,19 @@ function oneOf(conditions: string, queries: string[]): string {
  * sorting them. To try a row its tokens are unpacked, which costs about ten times what fetching a match does (measured);
  * the planner does not know that. Rows to try grow with those asked for, over the share of all that match.
  */
-async function orderPays(client: PoolClient, all: string, values: unknown[]): Promise<(rows: number) => boolean> {
-  const { rows: plans } = await client.query<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
-    `EXPLAIN (FORMAT JSON) SELECT 1 FROM search_row WHERE ${all}`,
+async function orderPays(
+  conditions: string[],
+  queries: string[],
+  values: unknown[],
+): Promise<(rows: number) => boolean> {
+  const size = await about();
+  if (size < few) return () => false;
+  const { rows } = await searchPool().query<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
+    `EXPLAIN (FORMAT JSON) SELECT 1 FROM search_row WHERE ${[`generation = ${current}`, ...conditions, ...queries].join(" AND ")}`,
     values,
   );
-  const { rows: sizes } = await client.query<{ size: number }>(
-    `SELECT reltuples AS size FROM pg_class WHERE oid = 'search_row'::regclass`,
-  );
-  const matches = plans[0]?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
-  return (asked) => matches * matches > 10 * asked * (sizes[0]?.size ?? 0);
-}
-
-/** Lets rows be tried in their order, or has all matches fetched. */
-function scan(inOrder: boolean): string {
-  const [order, all] = inOrder ? ["on", "off"] : ["off", "on"];
-  return `SET LOCAL enable_indexscan = ${order}; SET LOCAL enable_bitmapscan = ${all}`;
-}
-
-/**
- * Runs with what the planner does not know of this table: the index is always better than looking through all of it,
- * and compiling a statement takes longer than any of them.
- */
-async function planned<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await pool().connect();
-  try {
-    await client.query(
-      "BEGIN READ ONLY; SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL random_page_cost = 1.1",
-    );
-    const result = await work(client);
-    await client.query("COMMIT");
-    client.release();
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").then(
-      () => client.release(),
-      (lost: Error) => client.release(lost),
-    );
-    throw error;
-  }
+  const matches = rows[0]?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
+  return (asked) => matches * matches > 10 * asked * size;
 }
 
 function facetsOf(...columns: string[]): string {

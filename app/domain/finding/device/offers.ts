@@ -118,9 +118,10 @@ function bestOf({ text, starts, owners }: Keys, typed: string, least: number): B
 function nearTo({ text, starts, owners }: Keys, typed: string, found: Best): Map<number, number> {
   const near = new Map<number, number>();
   for (let key = 0; key < owners.length; key += 1) {
-    const [owner = 0, start = 0, end = 0] = [owners[key], starts[key], starts[key + 1]];
-    if (found.has(owner) || near.has(owner)) continue;
-    if (oneSlip(typed, text, start, Math.min(end - 1, start + typed.length))) near.set(owner, key);
+    const [start = 0, next = 0] = [starts[key], starts[key + 1]];
+    if (!oneSlip(typed, text, start, Math.min(next - 1, start + typed.length))) continue;
+    const owner = owners[key] ?? 0;
+    if (!found.has(owner) && !near.has(owner)) near.set(owner, key);
   }
   return near;
 }
@@ -130,14 +131,18 @@ function oneSlip(word: string, text: string, start: number, end: number): boolea
   const longer = word.length - (end - start);
   if (longer > 1 || longer < -1) return false;
   let at = 0;
-  while (at < word.length && start + at < end && word[at] === text[start + at]) at += 1;
-  const same = (inWord: number, inText: number) => {
-    if (word.length - inWord !== end - inText) return false;
-    for (let step = 0; inWord + step < word.length; step += 1)
-      if (word[inWord + step] !== text[inText + step]) return false;
-    return true;
-  };
+  while (at < word.length && start + at < end && word.charCodeAt(at) === text.charCodeAt(start + at)) at += 1;
   const here = start + at;
+  if (goesOn(word, at + 1, text, here + 1, end)) return true;
+  if (goesOn(word, at + 1, text, here, end) || goesOn(word, at, text, here + 1, end)) return true;
   const exchanged = word[at] === text[here + 1] && word[at + 1] === text[here];
-  return same(at + 1, here + 1) || same(at + 1, here) || same(at, here + 1) || (exchanged && same(at + 2, here + 2));
+  return exchanged && goesOn(word, at + 2, text, here + 2, end);
+}
+
+/** Whether the rest of a word from one letter on is the rest of a part of a text from another on. */
+function goesOn(word: string, inWord: number, text: string, inText: number, end: number): boolean {
+  if (word.length - inWord !== end - inText) return false;
+  for (let step = 0; inWord + step < word.length; step += 1)
+    if (word.charCodeAt(inWord + step) !== text.charCodeAt(inText + step)) return false;
+  return true;
 }
