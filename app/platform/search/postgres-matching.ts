@@ -19,7 +19,7 @@ export async function matching(wanted: Wanted, between: "&" | "|"): Promise<Cand
   const value = (one: unknown) => `$${values.push(one)}`;
   const conditions = filterConditions(filters, value);
   const queries = groups.map((group) => `tokens @@ ${value(groupQuery(group))}::tsquery`);
-  const pays = between === "&" ? await orderPays(conditions, queries, [...values]) : () => false;
+  const pays = between === "&" ? await orderPays(groups, conditions, queries, [...values]) : () => false;
   const order = `${newest ? '"updatedAt" DESC, ' : between === "|" ? "hits DESC, " : ""}weight DESC, key COLLATE "C"`;
   const part = `ORDER BY ${order} LIMIT ${value(wanted.limit)} OFFSET ${value(wanted.offset ?? 0)}`;
   const inOrder = groups.length === 0 || pays(countedAtMost);
@@ -99,17 +99,23 @@ async function about(): Promise<number> {
  * the planner does not know that. Rows to try grow with those asked for, over the share of all that match.
  */
 async function orderPays(
+  groups: string[][],
   conditions: string[],
   queries: string[],
   values: unknown[],
 ): Promise<(rows: number) => boolean> {
   const size = await about();
   if (size < few) return () => false;
-  const { rows } = await searchPool().query<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
-    `EXPLAIN (FORMAT JSON) SELECT 1 FROM search_row WHERE ${[`generation = ${current}`, ...conditions, ...queries].join(" AND ")}`,
-    values,
+  const own = [`generation = ${current}`, ...conditions].join(" AND ");
+  // Taken as unlike words that seldom meet, groups would seem to match little that all name the same place.
+  const [first = [], ...others] = groups;
+  const shared = first.filter((token) => others.every((group) => group.includes(token)));
+  const { rows } = await searchPool().query<{ "QUERY PLAN": [{ Plan: { Plans: { "Plan Rows": number }[] } }] }>(
+    `EXPLAIN (FORMAT JSON) SELECT 1 FROM search_row WHERE ${[own, ...queries].join(" AND ")}
+     UNION ALL SELECT 1 FROM search_row WHERE ${own} AND tokens @@ $${values.length + 1}::tsquery`,
+    [...values, groupQuery(shared)],
   );
-  const matches = rows[0]?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
+  const matches = Math.max(...(rows[0]?.["QUERY PLAN"][0].Plan.Plans.map((plan) => plan["Plan Rows"]) ?? [0]));
   return (asked) => matches * matches > 10 * asked * size;
 }
 
