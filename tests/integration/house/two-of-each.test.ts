@@ -1,7 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rebuildSearch } from "~/domain/catalogue/indexing.server";
-import { db } from "~/platform/db/client";
+import { db, pool } from "~/platform/db/client";
 import { seedContent } from "../../../prisma/seed";
 import { anOrganisation, aPerson } from "../../factories/person";
 import { aText } from "../../factories/suggestion";
@@ -105,6 +105,30 @@ describe("two webs and two workers on one database", () => {
       const found = async () => (await ask(at(which), `/api/v1/search?lang=zh-Hant&q=${reference}`)).text;
       await expect.poll(found, { timeout: 15_000 }).toContain(`/suggestions/${reference}`);
     }
+    // What is withdrawn is nowhere any more, whoever is asked.
+    const places = [
+      list,
+      `/zh-Hant/search?q=${reference}`,
+      `/api/v1/search?lang=zh-Hant&q=${reference}`,
+      `/api/v1/suggest?lang=zh-Hant&q=${reference}`,
+      `/zh-Hant/feed?q=${reference}`,
+      "/sitemap.xml",
+      "/names.txt",
+    ];
+    const standsIn = async () => {
+      const answers = await Promise.all(
+        [0, 1].flatMap((which) => places.map(async (path) => [path, (await ask(at(which), path)).text] as const)),
+      );
+      return answers.flatMap(([path, text]) => (text.includes(`suggestions/${reference}`) ? [path] : []));
+    };
+    expect(new Set(await standsIn())).toEqual(
+      new Set([list, places[1], places[2], `/zh-Hant/feed?q=${reference}`, "/sitemap.xml"]),
+    );
+    expect((await send(clerk, `committee/${own}/publication`, { verdict: "unpublish" })).status).toBe(303);
+    await expect.poll(standsIn, { timeout: 15_000 }).toEqual([]);
+    for (const which of [0, 1]) expect((await ask(at(which), `/zh-Hant/suggestions/${reference}`)).status).toBe(404);
+    const { rows } = await pool().query("SELECT 1 FROM search_row WHERE key = $1", [`suggestion:${reference}`]);
+    expect(rows).toEqual([]);
   });
 
   it("what was acknowledged outlives a web and a worker that are killed, exactly once", async () => {
