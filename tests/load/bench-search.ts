@@ -13,10 +13,11 @@ import { judge, readJudged } from "./search/judged";
 import { keystrokes, namesFile } from "./search/keystrokes";
 import { ask, sameInAllScripts, unseen, type Tally } from "./search/quality";
 import { casesOf, type Case } from "./search/queries";
+import { untilVisible } from "./search/visible";
 
 /**
  * `npm run bench:search -- [measure…] [list.tsv…]`: how well and how fast things are found, beside the goals. Measures
- * are quality, scripts, unseen, judged, engines, speed and browser; without any, all of them. Lists of judged queries
+ * are quality, scripts, unseen, judged, engines, speed, visible and browser; without any, all of them. Lists of judged queries
  * besides the portal's own are judged with it. Over as many records as `npm run seed:scale` left in the data folder.
  */
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -174,6 +175,15 @@ async function browser({ port }: Bench): Promise<void> {
   );
 }
 
+async function visible({ port }: Bench): Promise<void> {
+  const worker = await run("build/node/worker.js", [], { DATABASE_URL: env().DATABASE_URL ?? "" });
+  const times = await untilVisible(port, 40);
+  await worker.stop();
+  say(
+    `\na change is found after its commit (goal p95 <= 1000 ms): p50 ${quantile(times, 0.5).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms`,
+  );
+}
+
 const measures: Record<string, (bench: Bench) => Promise<void>> = {
   quality,
   scripts,
@@ -181,6 +191,7 @@ const measures: Record<string, (bench: Bench) => Promise<void>> = {
   judged,
   engines,
   speed,
+  visible,
   browser,
 };
 

@@ -31,7 +31,7 @@ function slipped(word: string, random: () => number): string {
 /** The scripts and widths in which one Chinese name is typed. All of them are one query. */
 export function scriptsOf(hans: string): string[] {
   const hongKong = toHongKong(hans);
-  return [...new Set([hans, hongKong, toTaiwan(hans), wide(hans), [...hongKong].join(" ")])];
+  return [...new Set([hans, hongKong, toTaiwan(hans), wide(hans), ` ${hans}\u3000`])];
 }
 
 const digits = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
@@ -85,6 +85,7 @@ export function casesOf(documents: SearchDocument[], seed: number): Case[] {
       ...of("hong kong", toHongKong(hans)),
       ...of("taiwan", toTaiwan(hans)),
       ...of("spaced characters", characters.length > 1 && !/[^\p{Script=Han}]/u.test(hans) ? characters.join(" ") : ""),
+      ...of("with what it is", document.kind === "place" && !/[村镇市县区]$/u.test(hans) ? `${hans}村` : ""),
       ...of("pinyin", joined),
       ...of("pinyin, spaced", plain(pinyin)),
       ...of("pinyin, toned", pinyin),
