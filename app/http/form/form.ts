@@ -2,28 +2,30 @@ import { randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { z } from "zod";
+import { bytesMost, filesMost } from "~/domain/suggestion/attachment";
 
 /** Faults of a form by field, as keys of `locales/<language>/form.json` under `error`, and all that was typed. */
 export type FormFaults = { faults: Record<string, string[]>; typed: Record<string, string> };
 
 export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & FormFaults);
 
-/** More than any form without files holds. */
+/** More than any form without files holds, in bytes, and than one with as many files as may be sent. */
 const longestForm = 256 * 1024;
+export const withFiles = filesMost * bytesMost + longestForm;
 
 /**
- * The form without files that a request brings. Anything else, or a form broken off half-way, is the sender's fault and
+ * The form that a request brings, of at most so many bytes. Anything else, or a form broken off half-way, is the sender's fault and
  * not ours: it is answered with 422, one that is too long with 413.
  */
-export async function formOf(request: Request): Promise<FormData> {
+export async function formOf(request: Request, most = longestForm): Promise<FormData> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
     size += next.value.byteLength;
-    if (size <= longestForm) parts.push(new Uint8Array(next.value));
+    if (size <= most) parts.push(new Uint8Array(next.value));
   }
-  if (size > longestForm) throw new Response(null, { status: 413 });
+  if (size > most) throw new Response(null, { status: 413 });
   const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
   return new Response(new Blob(parts), { headers }).formData().catch(() => {
     throw new Response(null, { status: 422 });

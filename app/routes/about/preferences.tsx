@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { isLocale, languageTag, locales } from "~/domain/kernel/locale";
 import { ownNames } from "~/http/frame/languages";
+import { formOf } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { localPath } from "~/http/page/local-path";
 import { titleOf } from "~/http/page/meta";
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Keeps the size of text, the language, or both on this device. */
 export async function action(args: ActionFunctionArgs) {
   const { locale } = await anyone(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const [text, language] = [form.get("text"), form.get("language")];
   const headers = new Headers();
   if (text === "large" || text === "normal") headers.append("Set-Cookie", await textCookie().serialize(text));

@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { regions } from "~/domain/calendar/calendar";
+import { formOf, withFiles } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "admin");
-  const answer = await importCalendar(actor, await args.request.formData());
+  const answer = await importCalendar(actor, await formOf(args.request, withFiles));
   if ("looked" in answer) return seen(answer);
   return redirect(`${href(locale, "adminCalendar")}?region=${answer.region}&year=${answer.year}&saved`, 303);
 }

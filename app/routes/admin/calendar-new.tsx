@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { regions } from "~/domain/calendar/calendar";
 import { changeDay } from "~/domain/calendar/desk.server";
 import { dayForm } from "~/domain/calendar/form";
-import { parseForm, unprocessable } from "~/http/form/form";
+import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "admin");
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const parsed = parseForm(dayForm, form);
   if (!parsed.ok) return unprocessable(parsed);
   // A day that something was said about before is changed on its own page, which shows what that was.

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { removeDay } from "~/domain/calendar/desk.server";
 import { removalForm } from "~/domain/calendar/form";
-import { parseForm, unprocessable } from "~/http/form/form";
+import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "admin");
   const { region, day = "" } = args.params;
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const parsed = parseForm(removalForm, form);
   if (!parsed.ok) return unprocessable(parsed);
   const result = await removeDay(actor, region, day, parsed.value);

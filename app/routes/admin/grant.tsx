@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { roles } from "~/domain/kernel/actor";
 import { grantForm } from "~/domain/person/people-form";
 import { grantRole, readPerson } from "~/domain/person/people.server";
-import { parseForm, unprocessable } from "~/http/form/form";
+import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "admin");
   const { person = "" } = args.params;
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const parsed = parseForm(grantForm, form);
   if (!parsed.ok) return unprocessable(parsed);
   const result = await grantRole(actor, person, parsed.value);

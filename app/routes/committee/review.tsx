@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { reviewCommand } from "~/domain/suggestion/commands";
 import { reviewForm } from "~/domain/suggestion/form";
 import { act, read } from "~/domain/suggestion/suggestion.server";
-import { parseForm, unprocessable } from "~/http/form/form";
+import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "committee");
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const parsed = parseForm(reviewForm, form);
   if (!parsed.ok) return unprocessable(parsed);
   const result = await act(

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ratingForm } from "~/domain/suggestion/form";
 import { act, read } from "~/domain/suggestion/suggestion.server";
-import { parseForm, unprocessable } from "~/http/form/form";
+import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "member");
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const parsed = parseForm(ratingForm, form);
   if (!parsed.ok) return unprocessable(parsed);
   const { seen, ...sent } = parsed.value;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { countyOptions } from "~/domain/place/places.server";
 import { suggestionForm } from "~/domain/suggestion/form";
 import { submit } from "~/domain/suggestion/suggestion.server";
-import { faultOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
+import { formOf, withFiles, faultOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { SuggestionFields, useSuggestionLabels } from "~/http/parts/suggestion-fields";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "member");
-  const form = await args.request.formData();
+  const form = await formOf(args.request, withFiles);
   const parsed = parseForm(suggestionForm, form);
   if (!parsed.ok) return unprocessable(parsed);
   const files = await uploadsOf(form, "files");

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { leadForm, leadMost } from "~/domain/lead/form";
 import { give, sealReceipt } from "~/domain/lead/lead.server";
 import { daysKept } from "~/domain/privacy/retention";
-import { newRequestKey, parseForm, unprocessable } from "~/http/form/form";
+import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { valueOf } from "~/http/refuse";
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { locale } = await anyone(args);
-  const parsed = parseForm(leadForm, await args.request.formData());
+  const parsed = parseForm(leadForm, await formOf(args.request));
   if (!parsed.ok) return unprocessable(parsed);
   const { residence = "", consent: _, ...lead } = parsed.value;
   const reference = valueOf(await give({ ...lead, residence }, locale, args.context.network ?? ""));

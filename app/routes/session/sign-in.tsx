@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { demoAccounts, signIn } from "~/domain/person/person.server";
-import { faultOf, unprocessable } from "~/http/form/form";
+import { faultOf, formOf, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { localPath } from "~/http/page/local-path";
 import { titleOf } from "~/http/page/meta";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { locale } = await anyone(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const result = await signIn(
     String(form.get("email") ?? ""),
     String(form.get("password") ?? ""),
