@@ -11,6 +11,7 @@ import type { Jobs } from "~/platform/jobs/jobs";
 import { log, logFault } from "~/platform/log";
 import { sendLetter } from "~/platform/mail/mail";
 import { mirrorSearch } from "~/platform/search/choose";
+import { forgetOldTries } from "~/platform/session/limits";
 
 const key = z.object({ key: z.string() });
 const id = z.object({ id: z.string() });
@@ -22,6 +23,7 @@ const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
   "search.mirror": (payload) => mirrorSearch(key.parse(payload).key),
   "mail.send": (payload) => sendLetter(id.parse(payload).id),
   "following.due": () => queueDueDigests(),
+  "limits.forget": () => forgetOldTries(),
   "following.digest": (payload) => sendDigest(id.parse(payload).id, env().BASE_URL, recordHref),
 };
 
@@ -77,7 +79,10 @@ async function main(): Promise<void> {
 
 /** Takes jobs until it is stopped; ends with a failure when the database stays away, and is then begun again. */
 function work(pgPool: Pool): Promise<Runner> {
-  const parsedCronItems = parseCronItems([{ task: "following.due", match: "*/15 * * * *" }]);
+  const parsedCronItems = parseCronItems([
+    { task: "following.due", match: "*/15 * * * *" },
+    { task: "limits.forget", match: "7 * * * *" },
+  ]);
   const settings = { parsedCronItems, concurrency: 4, pollInterval: 1000, noHandleSignals: true };
   return run({ pgPool, taskList: tasks, logger: quiet, ...settings });
 }

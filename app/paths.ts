@@ -56,6 +56,10 @@ export const patterns = {
 
   signIn: "/:lang/sign-in",
   signOut: "/:lang/sign-out",
+  account: "/:lang/account",
+  accountSession: "/:lang/account/sessions/:id/end",
+  accountOthers: "/:lang/account/other-sessions/end",
+  accountPassword: "/:lang/account/password",
 
   memberDesk: "/:lang/member",
   memberNew: "/:lang/member/suggestions/new",

@@ -48,6 +48,10 @@ export default [
 
   page("signIn", "session/sign-in"),
   page("signOut", "session/sign-out"),
+  page("account", "account/account"),
+  page("accountSession", "account/session"),
+  page("accountOthers", "account/others"),
+  page("accountPassword", "account/password"),
 
   page("memberDesk", "member/desk"),
   page("memberNew", "member/suggestion-new"),

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { actorOfToken } from "~/domain/person/person.server";
+import type { OpenSession } from "~/domain/person/session";
+import { sessionOf, type Origin, type Token } from "~/domain/person/sessions.server";
 import { holds, type Actor, type Person, type Role } from "~/domain/kernel/actor";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
 import { sessionCookie } from "~/platform/session/cookies";
@@ -12,19 +13,17 @@ export async function anyone(args: Args): Promise<{ locale: Locale; actor: Actor
 
 /** Guard of a page for one role: others are asked to sign in, or, signed in, find nothing here. */
 export async function only(args: Args, role: Role): Promise<{ locale: Locale; actor: Person }> {
-  const locale = localeOf(args);
-  const actor = await actorOf(args);
-  if (!actor) throw redirect(`/${locale}/sign-in?to=${encodeURIComponent(new URL(args.request.url).pathname)}`, 303);
+  const { locale, actor } = await signedIn(args);
   if (!holds(actor, role)) throw notFound();
   return { locale, actor };
 }
 
 /** Guard of a page for anybody signed in. */
-export async function signedIn(args: Args): Promise<{ locale: Locale; actor: Person }> {
+export async function signedIn(args: Args): Promise<{ locale: Locale; actor: Person; own: OpenSession }> {
   const locale = localeOf(args);
-  const actor = await actorOf(args);
-  if (!actor) throw redirect(`/${locale}/sign-in?to=${encodeURIComponent(new URL(args.request.url).pathname)}`, 303);
-  return { locale, actor };
+  const own = await sessionIn(args);
+  if (!own) throw redirect(`/${locale}/sign-in?to=${encodeURIComponent(new URL(args.request.url).pathname)}`, 303);
+  return { locale, actor: own.actor, own };
 }
 
 export function localeOf(args: Args): Locale {
@@ -34,14 +33,38 @@ export function localeOf(args: Args): Locale {
 }
 
 /** Who asks: read once per request. */
-export function actorOf({ request, context }: Args): Promise<Actor> {
-  context.actor ??= readActor(request);
-  return context.actor;
+export function actorOf(args: Args): Promise<Actor> {
+  args.context.actor ??= sessionIn(args).then((own) => own?.actor ?? null);
+  return args.context.actor;
 }
 
-async function readActor(request: Request): Promise<Actor> {
+function sessionIn({ request, context }: Args): Promise<OpenSession | null> {
+  context.session ??= readSession(request, context);
+  return context.session;
+}
+
+async function readSession(request: Request, context: Args["context"]): Promise<OpenSession | null> {
+  const token = await tokenOf(request);
+  const own = token === null ? null : await sessionOf(token);
+  if (own?.renewed) context.renewed = await cookieOf(own.renewed);
+  return own;
+}
+
+/** The token that a browser's session cookie holds, or null. */
+export async function tokenOf(request: Request): Promise<string | null> {
   const token: unknown = await sessionCookie().parse(request.headers.get("Cookie"));
-  return typeof token === "string" ? actorOfToken(token) : null;
+  return typeof token === "string" && token !== "" ? token : null;
+}
+
+/** The cookie that carries a token, for as long as its session may last. */
+export function cookieOf({ token, maxAge }: Token): Promise<string> {
+  return sessionCookie().serialize(token, { maxAge });
+}
+
+/** From where a request comes: what its session will be told apart by, and what limits are counted by. */
+export async function originOf({ request, context }: Args): Promise<Origin> {
+  const userAgent = request.headers.get("User-Agent");
+  return { network: context.network ?? "", userAgent, token: await tokenOf(request) };
 }
 
 export function notFound(): Response {

@@ -3,14 +3,14 @@ import { roles } from "~/domain/kernel/actor";
 import { now } from "~/platform/clock";
 import { db } from "~/platform/db/client";
 
-const withGrants = { grants: true } as const;
+export const withGrants = { grants: true } as const;
 type Row = {
   id: string;
   name: string;
   grants: { role: string; organisation: string | null; from: Date; until: Date | null }[];
 };
 
-function personOf(row: Row): Person {
+export function personOf(row: Row): Person {
   const at = now();
   const grants = row.grants.flatMap((grant) => {
     const role = roles.find((one) => one === grant.role);
@@ -20,30 +20,33 @@ function personOf(row: Row): Person {
   return { id: row.id, name: row.name, grants };
 }
 
-export async function findBySession(tokenHash: string): Promise<Person | null> {
-  const row = await db().session.findUnique({ where: { tokenHash }, include: { person: { include: withGrants } } });
-  return row && row.expiresAt > now() ? personOf(row.person) : null;
-}
-
 export async function findById(id: string): Promise<Person | null> {
   const row = await db().person.findUnique({ where: { id }, include: withGrants });
   return row && personOf(row);
 }
 
-export async function findCredentials(email: string): Promise<{ person: Person; passwordHash: string } | null> {
+export async function findCredentials(
+  email: string,
+): Promise<{ person: Person; passwordHash: string; demo: boolean } | null> {
   const row = await db().person.findUnique({ where: { email }, include: withGrants });
-  return row ? { person: personOf(row), passwordHash: row.passwordHash } : null;
+  return row ? { person: personOf(row), passwordHash: row.passwordHash, demo: row.demo } : null;
 }
 
-export async function openSession(tokenHash: string, personId: string, expiresAt: Date): Promise<void> {
-  await db().$transaction([
-    db().session.deleteMany({ where: { expiresAt: { lt: now() } } }),
-    db().session.create({ data: { tokenHash, personId, expiresAt } }),
-  ]);
+/** The password that a person has now, as it is kept. */
+export async function passwordOf(id: string): Promise<{ email: string; passwordHash: string } | null> {
+  return db().person.findUnique({ where: { id }, select: { email: true, passwordHash: true } });
 }
 
-export async function closeSession(tokenHash: string): Promise<void> {
-  await db().session.deleteMany({ where: { tokenHash } });
+/** Gives a person another password, if theirs is still the one that was checked, and ends their other sessions. */
+export async function changePassword(id: string, before: string, after: string, kept: string): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.person.updateMany({
+      where: { id, passwordHash: before },
+      data: { passwordHash: after },
+    });
+    if (count === 1) await tx.session.deleteMany({ where: { personId: id, id: { not: kept } } });
+    return count === 1;
+  });
 }
 
 export async function demoPeople(): Promise<

@@ -12,7 +12,7 @@ const desks: Partial<Record<Role, "memberDesk" | "committeeDesk" | "unitDesk" | 
   station: "stationDesk",
 };
 
-type Page = (typeof lists)[number] | (typeof forms)[number] | NonNullable<(typeof desks)[Role]> | "signIn";
+type Page = (typeof lists)[number] | (typeof forms)[number] | NonNullable<(typeof desks)[Role]> | "account" | "signIn";
 type WayProps = Pick<FrameProps, "locale" | "path"> & { page: Page; className?: string };
 
 /** The ways through the portal: what it holds, the two forms for everybody, then the reader's own desks. */
@@ -34,6 +34,7 @@ export function Navigation({ locale, path, actor }: FrameProps) {
           {own.map((page, index) => (
             <Way {...here} key={page} page={page} className={index === 0 ? "site-nav-own" : undefined} />
           ))}
+          {actor ? <Way {...here} page="account" /> : null}
           {actor ? (
             <SignOut action={href(locale, "signOut")} label={t("nav.signOut", { name: actor.name })} />
           ) : (

@@ -7,6 +7,7 @@ export type Jobs = {
   "search.mirror": { key: string };
   "mail.send": { id: string };
   "following.due": Record<string, never>;
+  "limits.forget": Record<string, never>;
   "following.digest": { id: string };
 };
 

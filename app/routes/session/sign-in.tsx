@@ -3,12 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { demoAccounts, signIn } from "~/domain/person/person.server";
 import { faultOf, unprocessable } from "~/http/form/form";
-import { anyone } from "~/http/guards";
+import { anyone, cookieOf, originOf } from "~/http/guards";
 import { localPath } from "~/http/page/local-path";
 import { titleOf } from "~/http/page/meta";
 import { refusal } from "~/http/refuse";
 import { env } from "~/platform/env";
-import { sessionCookie } from "~/platform/session/cookies";
 import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
 import { TextField } from "~/ui/field/field";
@@ -29,17 +28,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { locale } = await anyone(args);
   const form = await args.request.formData();
-  const result = await signIn(
-    String(form.get("email") ?? ""),
-    String(form.get("password") ?? ""),
-    args.context.network ?? "",
-  );
+  const [email, password] = [String(form.get("email") ?? ""), String(form.get("password") ?? "")];
+  const result = await signIn(email, password, await originOf(args));
   if (!result.ok) {
     if (result.reason === "too_many") throw refusal(result);
     return unprocessable(faultOf("email", "wrong_sign_in", form));
   }
   const to = localPath(new URL(args.request.url).searchParams.get("to"), locale);
-  return redirect(to, { status: 303, headers: { "Set-Cookie": await sessionCookie().serialize(result.value.token) } });
+  return redirect(to, { status: 303, headers: { "Set-Cookie": await cookieOf(result.value) } });
 }
 
 export default function SignIn() {
