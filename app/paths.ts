@@ -55,11 +55,16 @@ export const patterns = {
   followOff: "/:lang/following/:token/off",
 
   signIn: "/:lang/sign-in",
+  signInCode: "/:lang/sign-in/code",
   signOut: "/:lang/sign-out",
   account: "/:lang/account",
   accountSession: "/:lang/account/sessions/:id/end",
   accountOthers: "/:lang/account/other-sessions/end",
   accountPassword: "/:lang/account/password",
+  accountProof: "/:lang/account/proof",
+  accountFactor: "/:lang/account/second-factor",
+  accountFactorOff: "/:lang/account/second-factor/off",
+  accountCodes: "/:lang/account/recovery-codes",
 
   memberDesk: "/:lang/member",
   memberNew: "/:lang/member/suggestions/new",

@@ -47,11 +47,16 @@ export default [
   page("followOff", "following/off"),
 
   page("signIn", "session/sign-in"),
+  page("signInCode", "session/code"),
   page("signOut", "session/sign-out"),
   page("account", "account/account"),
   page("accountSession", "account/session"),
   page("accountOthers", "account/others"),
   page("accountPassword", "account/password"),
+  page("accountProof", "account/proof"),
+  page("accountFactor", "account/factor"),
+  page("accountFactorOff", "account/factor-off"),
+  page("accountCodes", "account/codes"),
 
   page("memberDesk", "member/desk"),
   page("memberNew", "member/suggestion-new"),

@@ -1,8 +1,9 @@
 import { redirect } from "@remix-run/node";
-import type { OpenSession } from "~/domain/person/session";
+import { isProven, type OpenSession } from "~/domain/person/session";
 import { sessionOf, type Origin, type Token } from "~/domain/person/sessions.server";
 import { holds, type Actor, type Person, type Role } from "~/domain/kernel/actor";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
+import { now } from "~/platform/clock";
 import { sessionCookie } from "~/platform/session/cookies";
 import type { Args } from "./page/context";
 
@@ -11,9 +12,13 @@ export async function anyone(args: Args): Promise<{ locale: Locale; actor: Actor
   return { locale: localeOf(args), actor: await actorOf(args) };
 }
 
-/** Guard of a page for one role: others are asked to sign in, or, signed in, find nothing here. */
+/**
+ * Guard of a page for one role: others are asked to sign in, or, signed in, find nothing here. Who holds it but has
+ * not yet shown a second factor is led to do so.
+ */
 export async function only(args: Args, role: Role): Promise<{ locale: Locale; actor: Person }> {
-  const { locale, actor } = await signedIn(args);
+  const { locale, actor, own } = await signedIn(args);
+  if (own.withheld.includes(role)) throw redirect(withWayBack(`/${locale}/account/second-factor`, args), 303);
   if (!holds(actor, role)) throw notFound();
   return { locale, actor };
 }
@@ -22,8 +27,21 @@ export async function only(args: Args, role: Role): Promise<{ locale: Locale; ac
 export async function signedIn(args: Args): Promise<{ locale: Locale; actor: Person; own: OpenSession }> {
   const locale = localeOf(args);
   const own = await sessionIn(args);
-  if (!own) throw redirect(`/${locale}/sign-in?to=${encodeURIComponent(new URL(args.request.url).pathname)}`, 303);
+  if (!own) throw redirect(withWayBack(`/${locale}/sign-in`, args), 303);
   return { locale, actor: own.actor, own };
+}
+
+/** Guard of what is dangerous: somebody signed in who has shown within ten minutes who they are, else they are asked to. */
+export async function proven(args: Args): Promise<{ locale: Locale; actor: Person; own: OpenSession }> {
+  const found = await signedIn(args);
+  if (isProven(found.own, now())) return found;
+  const proof = `/${found.locale}/account/proof`;
+  // What a form was to do is not done later behind somebody's back: they see the page again first.
+  throw redirect(args.request.method === "GET" ? withWayBack(proof, args) : proof, 303);
+}
+
+function withWayBack(page: string, { request }: Args): string {
+  return `${page}?to=${encodeURIComponent(new URL(request.url).pathname)}`;
 }
 
 export function localeOf(args: Args): Locale {

@@ -9,3 +9,12 @@ export const passwordForm = z
     path: ["passwordAgain"],
     error: "not_the_same",
   });
+
+/** Who one is, shown anew: the password, and a code where one is asked for. */
+export const proofForm = z.object({ password, code: z.string().max(100, { error: "too_long" }).default("") });
+
+/** A secret, sealed, and the code that an app makes of it. */
+export const factorForm = z.object({
+  secret: z.string({ error: "required" }).max(2000, { error: "too_long" }),
+  code: z.string({ error: "required" }).max(100, { error: "too_long" }),
+});

@@ -1,34 +1,14 @@
 import type { Person } from "~/domain/kernel/actor";
 import { done, refuse, refuseFor, type Refusal, type Result } from "~/domain/kernel/refusal";
-import { sha256 } from "~/platform/crypto/seal";
-import { env } from "~/platform/env";
 import { faultOfPassword, fits, hashOf } from "./password.server";
 import { may } from "./policy";
 import type { OpenSession } from "./session";
-import { openSession, type Origin, type Token } from "./sessions.server";
 import * as store from "./store.server";
 import { passed, waitBefore } from "./tries.server";
 
 /** Somebody with what they hold today, or null. For rooms that ask whether a colleague is still in service. */
 export function personById(id: string): Promise<Person | null> {
   return store.findById(id);
-}
-
-/**
- * Signs a person in and gives the token of a new session. Refuses `invalid` for an unknown address and for a wrong
- * password alike, and `too_many` with the seconds to wait after wrong tries, whether the address is known or not.
- */
-export async function signIn(email: string, password: string, from: Origin): Promise<Result<Token>> {
-  const address = email.trim().toLowerCase();
-  if (address === "" || password === "") return refuse("invalid");
-  const who = sha256(address);
-  const wait = await waitBefore("password", who, from.network);
-  if (wait > 0) return refuseFor(wait);
-  const known = await store.findCredentials(address);
-  const open = known && (!known.demo || env().demo) ? known : null;
-  if (!(await fits(open?.passwordHash ?? null, password)) || !open) return refuse("invalid");
-  await passed("password", who, from.network);
-  return done(await openSession(open.person, { factor: null, proved: true }, from));
 }
 
 export type PasswordFault = NonNullable<ReturnType<typeof faultOfPassword>>;

@@ -1,5 +1,5 @@
 import { now } from "~/platform/clock";
-import { db, type Prisma } from "~/platform/db/client";
+import { db } from "~/platform/db/client";
 import { factors, lasts, type Factor, type Session } from "./session";
 import { personOf, withGrants } from "./store.server";
 
@@ -49,18 +49,18 @@ export async function note(id: string, before: Date): Promise<void> {
   await db().session.updateMany({ where: { id, seenAt: { lt: before } }, data: { seenAt: now() } });
 }
 
-type Turn = { from: string; to: string; rights: string } & Partial<Pick<Session, "provedAt" | "factor">>;
-
-/** Puts another token in the place of one; false where another request was faster. */
-export async function rotate({ from, to, ...changes }: Turn): Promise<boolean> {
-  const data: Prisma.SessionUpdateManyMutationInput = {
-    ...changes,
-    tokenHash: to,
-    previousHash: from,
-    rotatedAt: now(),
-  };
+/** Puts another token in the place of one, for other rights; false where another request was faster. */
+export async function rotate({ from, to, rights }: Record<"from" | "to" | "rights", string>): Promise<boolean> {
+  const data = { rights, tokenHash: to, previousHash: from, rotatedAt: now() };
   const { count } = await db().session.updateMany({ where: { tokenHash: from }, data });
   return count === 1;
+}
+
+type Proved = { provedAt: Date; factor?: Factor };
+
+/** Gives a session another token at once: the one before opens nothing any more. */
+export async function replaceToken(id: string, tokenHash: string, changes: Proved): Promise<void> {
+  await db().session.updateMany({ where: { id }, data: { ...changes, tokenHash, previousHash: null } });
 }
 
 export async function close(tokenHash: string): Promise<void> {

@@ -15,6 +15,14 @@ export const notedEvery = minute;
 /** So long, in milliseconds, the token before a change of rights still opens its session: pages may be under way. */
 export const tokenGrace = 30_000;
 
+/** So long, in milliseconds, what is dangerous may be done after somebody showed who they are. */
+const proofLasts = 10 * minute;
+
+/** Whether the holder of a session has just shown who they are. */
+export function isProven({ provedAt }: Pick<OpenSession, "provedAt">, at: Date): boolean {
+  return provedAt !== null && at.getTime() - provedAt.getTime() < proofLasts;
+}
+
 /** The second factors there are; a passkey is both factors in one. */
 export const factors = ["totp", "recovery", "passkey"] as const;
 export type Factor = (typeof factors)[number];

@@ -6,7 +6,17 @@ import { sha256 } from "~/platform/crypto/seal";
 import { env } from "~/platform/env";
 import { deviceOf, deviceOfCode } from "./device";
 import { may, scopeOf } from "./policy";
-import { isStaff, lasts, limitsOf, notedEvery, rightsOf, tokenGrace, type Factor, type OpenSession } from "./session";
+import {
+  isStaff,
+  lasts,
+  limitsOf,
+  notedEvery,
+  rightsOf,
+  tokenGrace,
+  usable,
+  type Factor,
+  type OpenSession,
+} from "./session";
 import * as store from "./session-store.server";
 
 /** From where somebody comes: what a session is told apart by, and limits are counted by. */
@@ -28,7 +38,7 @@ export async function sessionOf(token: string): Promise<OpenSession | null> {
   if (!lasts(session, person.grants, at)) return null;
   const notedBefore = new Date(at.getTime() - notedEvery);
   if (session.seenAt < notedBefore) await store.note(session.id, notedBefore);
-  const grants = person.grants;
+  const grants = usable(person.grants, session.factor, demo);
   const changed = session.rights !== rightsOf(person.grants) && !isPrevious;
   return {
     id: session.id,
@@ -69,6 +79,13 @@ export async function openSession(person: Person, { factor, proved }: Proof, fro
 async function turn(from: string, grants: readonly Grant[]): Promise<Token | null> {
   const made = newToken(grants);
   return (await store.rotate({ from, to: sha256(made.token), rights: rightsOf(grants) })) ? made : null;
+}
+
+/** Notes in a session that its holder has just shown who they are, and by which second factor; its token is another then. */
+export async function proveSession(own: OpenSession, factor: Factor | null): Promise<Token> {
+  const made = newToken([...own.actor.grants, ...own.withheld.map((role) => ({ role, organisation: null }))]);
+  await store.replaceToken(own.id, sha256(made.token), { provedAt: now(), ...(factor && { factor }) });
+  return made;
 }
 
 function newToken(grants: readonly Grant[]): Token {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { readFactor } from "~/domain/person/factor.server";
 import { readAccount } from "~/domain/person/sessions.server";
 import { signedIn } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -17,13 +18,14 @@ export const meta: MetaFunction = (at) => titleOf(at, "account:title");
 export async function loader(args: LoaderFunctionArgs) {
   const { own, actor } = await signedIn(args);
   const { searchParams } = new URL(args.request.url);
-  return { name: actor.name, changed: searchParams.has("password"), ...(await readAccount(own)) };
+  const [account, factor] = await Promise.all([readAccount(own), readFactor(own)]);
+  return { name: actor.name, changed: searchParams.has("password"), ...account, factor };
 }
 
 export default function Account() {
   const { t } = useTranslation("account");
   const locale = useLocale();
-  const { name, demo, staff, changed, can, sessions } = useLoaderData<typeof loader>();
+  const { name, demo, staff, changed, can, sessions, factor } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead kicker={name} title={t("title")} />
@@ -34,8 +36,12 @@ export default function Account() {
         <OwnSessions sessions={sessions} canEndOthers={can.endOthers} />
       </Section>
       {can.changePassword ? (
-        <Section title={t("password.section")}>
-          <p>
+        <Section title={t("ways")}>
+          <p>{t(factor.since ? "factor.isOn" : "factor.isOff", { count: factor.codes })}</p>
+          <p className="form-buttons">
+            <ButtonLink href={href(locale, "accountFactor")} variant={factor.since ? "quiet" : "primary"}>
+              {t("factor.title")}
+            </ButtonLink>
             <ButtonLink href={href(locale, "accountPassword")} variant="quiet">
               {t("password.title")}
             </ButtonLink>

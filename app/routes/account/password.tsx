@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { passwordForm } from "~/domain/person/form";
 import { changePassword } from "~/domain/person/person.server";
 import { faultOf, formOf, parseForm, unprocessable } from "~/http/form/form";
-import { signedIn } from "~/http/guards";
+import { proven } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { refusal } from "~/http/refuse";
 import { href } from "~/paths";
@@ -17,12 +17,12 @@ import { PageHead } from "~/ui/page-head/page-head";
 export const meta: MetaFunction = (at) => titleOf(at, "account:password.title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  await signedIn(args);
+  await proven(args);
   return null;
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { locale, own } = await signedIn(args);
+  const { locale, own } = await proven(args);
   const form = await formOf(args.request);
   const parsed = parseForm(passwordForm, form);
   if (!parsed.ok) return unprocessable(parsed);

@@ -1,10 +1,11 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { demoAccounts, signIn } from "~/domain/person/person.server";
+import { signIn } from "~/domain/person/entry.server";
+import { demoAccounts } from "~/domain/person/person.server";
 import { faultOf, unprocessable } from "~/http/form/form";
-import { anyone, cookieOf, originOf } from "~/http/guards";
-import { localPath } from "~/http/page/local-path";
+import { anyone, originOf } from "~/http/guards";
+import { welcome } from "~/http/page/welcome";
 import { titleOf } from "~/http/page/meta";
 import { refusal } from "~/http/refuse";
 import { env } from "~/platform/env";
@@ -34,8 +35,7 @@ export async function action(args: ActionFunctionArgs) {
     if (result.reason === "too_many") throw refusal(result);
     return unprocessable(faultOf("email", "wrong_sign_in", form));
   }
-  const to = localPath(new URL(args.request.url).searchParams.get("to"), locale);
-  return redirect(to, { status: 303, headers: { "Set-Cookie": await cookieOf(result.value) } });
+  return welcome(result.value, args.request, locale);
 }
 
 export default function SignIn() {
