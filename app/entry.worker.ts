@@ -3,6 +3,7 @@ import { Pool } from "pg";
 import { z } from "zod";
 import { refreshSearch, rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { queueDueDigests, sendDigest } from "~/domain/following/following.server";
+import { sendLink } from "~/domain/person/link/link.server";
 import { ensureDatabase } from "~/launch/database";
 import { recordHref } from "~/paths";
 import { bearLoss, closeDb } from "~/platform/db/client";
@@ -24,6 +25,7 @@ const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
   "mail.send": (payload) => sendLetter(id.parse(payload).id),
   "following.due": () => queueDueDigests(),
   "limits.forget": () => forgetOldTries(),
+  "person.link": (payload) => sendLink(id.parse(payload).id, env().BASE_URL),
   "following.digest": (payload) => sendDigest(id.parse(payload).id, env().BASE_URL, recordHref),
 };
 

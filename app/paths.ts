@@ -56,6 +56,10 @@ export const patterns = {
 
   signIn: "/:lang/sign-in",
   signInCode: "/:lang/sign-in/code",
+  signInLink: "/:lang/sign-in/link",
+  signInLinkAsked: "/:lang/sign-in/link/asked",
+  signInByLink: "/:lang/sign-in/by-link/:token",
+  signInPasskey: "/:lang/sign-in/passkey",
   signOut: "/:lang/sign-out",
   account: "/:lang/account",
   accountSession: "/:lang/account/sessions/:id/end",
@@ -65,6 +69,8 @@ export const patterns = {
   accountFactor: "/:lang/account/second-factor",
   accountFactorOff: "/:lang/account/second-factor/off",
   accountCodes: "/:lang/account/recovery-codes",
+  accountPasskeys: "/:lang/account/passkeys",
+  accountPasskeyEnd: "/:lang/account/passkeys/:id/end",
 
   memberDesk: "/:lang/member",
   memberNew: "/:lang/member/suggestions/new",

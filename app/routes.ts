@@ -48,6 +48,10 @@ export default [
 
   page("signIn", "session/sign-in"),
   page("signInCode", "session/code"),
+  page("signInLink", "session/link"),
+  page("signInLinkAsked", "session/link-asked"),
+  page("signInByLink", "session/by-link"),
+  page("signInPasskey", "session/passkey"),
   page("signOut", "session/sign-out"),
   page("account", "account/account"),
   page("accountSession", "account/session"),
@@ -57,6 +61,8 @@ export default [
   page("accountFactor", "account/factor"),
   page("accountFactorOff", "account/factor-off"),
   page("accountCodes", "account/codes"),
+  page("accountPasskeys", "account/passkeys"),
+  page("accountPasskeyEnd", "account/passkey-end"),
 
   page("memberDesk", "member/desk"),
   page("memberNew", "member/suggestion-new"),

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Person } from "~/domain/kernel/actor";
 import { done, refuse, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { pack, unpack } from "~/platform/crypto/parcel";
 import { sha256 } from "~/platform/crypto/seal";
@@ -39,10 +38,12 @@ export async function signIn(email: string, password: string, from: Origin): Pro
   return done(await enter(open, true, from));
 }
 
-type Known = { person: Person; passwordHash: string; demo: boolean };
-
 /** Goes on after the first thing was shown. `proved`: whether it was more than being able to read the person's mail. */
-export async function enter({ person, passwordHash, demo }: Known, proved: boolean, from: Origin): Promise<Entry> {
+export async function enter(
+  { person, passwordHash, demo }: store.Known,
+  proved: boolean,
+  from: Origin,
+): Promise<Entry> {
   if (await findTotp(person.id)) {
     const ticket = pack({ personId: person.id, password: sha256(passwordHash), proved }, "entry", ticketTime);
     return { ticket };

@@ -18,3 +18,9 @@ export const factorForm = z.object({
   secret: z.string({ error: "required" }).max(2000, { error: "too_long" }),
   code: z.string({ error: "required" }).max(100, { error: "too_long" }),
 });
+
+/** Where to a link to sign in with shall go. */
+export const linkForm = z.object({ email: z.email({ error: "email" }).max(254, { error: "too_long" }) });
+
+/** What a device answered, as JSON, and the challenge it answers, sealed. */
+export const passkeyForm = z.object({ response: z.string().max(20_000), parcel: z.string().max(2000) });

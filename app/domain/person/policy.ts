@@ -4,7 +4,7 @@ type Holder = Pick<OpenSession, "demo" | "actor" | "withheld">;
 
 /** What people do with their own account. */
 export type AccountVerb =
-  "read" | "end_session" | "end_others" | "change_password" | "change_factors" | "turn_off_factor";
+  "read" | "end_session" | "end_others" | "change_password" | "change_factors" | "turn_off_factor" | "add_passkey";
 
 /**
  * What the holder of a session may do with the account it belongs to. An account to try the portal with is shared by
@@ -12,6 +12,8 @@ export type AccountVerb =
  */
 export function may({ demo, actor, withheld }: Holder, verb: AccountVerb): boolean {
   if (demo) return verb === "read" || verb === "end_session";
+  // A passkey is both factors in one: who gave it with a password alone would have made two of one.
+  if (verb === "add_passkey") return withheld.length === 0;
   return verb !== "turn_off_factor" || ![...actor.grants.map(({ role }) => role), ...withheld].some(isStaff);
 }
 

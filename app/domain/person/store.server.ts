@@ -25,10 +25,19 @@ export async function findById(id: string): Promise<Person | null> {
   return row && personOf(row);
 }
 
-export async function findCredentials(
-  email: string,
-): Promise<{ person: Person; passwordHash: string; demo: boolean } | null> {
-  const row = await db().person.findUnique({ where: { email }, include: withGrants });
+/** Somebody with what their sign-in is checked against. */
+export type Known = { person: Person; passwordHash: string; demo: boolean };
+
+export function findCredentials(email: string): Promise<Known | null> {
+  return known({ email });
+}
+
+export function findCredentialsOf(id: string): Promise<Known | null> {
+  return known({ id });
+}
+
+async function known(where: { email: string } | { id: string }): Promise<Known | null> {
+  const row = await db().person.findUnique({ where, include: withGrants });
   return row ? { person: personOf(row), passwordHash: row.passwordHash, demo: row.demo } : null;
 }
 

@@ -8,6 +8,7 @@ export type Jobs = {
   "mail.send": { id: string };
   "following.due": Record<string, never>;
   "limits.forget": Record<string, never>;
+  "person.link": { id: string };
   "following.digest": { id: string };
 };
 

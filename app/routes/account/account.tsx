@@ -42,6 +42,9 @@ export default function Account() {
             <ButtonLink href={href(locale, "accountFactor")} variant={factor.since ? "quiet" : "primary"}>
               {t("factor.title")}
             </ButtonLink>
+            <ButtonLink href={href(locale, "accountPasskeys")} variant="quiet">
+              {t("passkeys.title")}
+            </ButtonLink>
             <ButtonLink href={href(locale, "accountPassword")} variant="quiet">
               {t("password.title")}
             </ButtonLink>

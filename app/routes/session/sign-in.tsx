@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { signIn } from "~/domain/person/entry.server";
 import { demoAccounts } from "~/domain/person/person.server";
 import { faultOf, unprocessable } from "~/http/form/form";
 import { anyone, originOf } from "~/http/guards";
+import { useLocale } from "~/http/page/use-locale";
 import { welcome } from "~/http/page/welcome";
 import { titleOf } from "~/http/page/meta";
 import { refusal } from "~/http/refuse";
+import { href } from "~/paths";
 import { env } from "~/platform/env";
 import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
@@ -41,6 +43,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function SignIn() {
   const { t } = useTranslation("session");
   const { demo } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const back = useLocation().search;
   const sent = useActionData<typeof action>();
   return (
     <>
@@ -61,6 +65,10 @@ export default function SignIn() {
           <Button>{t("go")}</Button>
         </div>
       </Form>
+      <p className="form-buttons">
+        <a href={href(locale, "signInPasskey") + back}>{t("passkey.title")}</a>
+        <a href={href(locale, "signInLink")}>{t("link.title")}</a>
+      </p>
       {demo.length > 0 ? (
         <Section title={t("demo")}>
           <p>{t("demoText", { password: demoPassword })}</p>

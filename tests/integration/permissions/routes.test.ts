@@ -70,22 +70,26 @@ function wordOf({ status, headers }: { status: number; headers: Record<string, s
   );
 }
 
-it.each(["GET", "POST"] as const)("every page answers %s for each role as it is written down", async (method) => {
-  const rows: string[][] = [];
-  // Signing out ends the sessions that the others are asked with.
-  const names = (Object.keys(patterns) as PageName[]).toSorted(
-    (one, other) => Number(one === "signOut") - Number(other === "signOut"),
-  );
-  for (const name of names) {
-    const row: string[] = [name];
-    for (const cookie of Object.values(cookies)) {
-      const path = addressOf(name);
-      // An empty form: whoever may send it is told what is missing, or nothing is; whoever may not is turned away.
-      const answer = await house.ask(path, method === "POST" ? { ...aForm({}), cookie } : { cookie });
-      row.push(wordOf(answer));
+it.each(["GET", "POST"] as const)(
+  "every page answers %s for each role as it is written down",
+  async (method) => {
+    const rows: string[][] = [];
+    // Signing out ends the sessions that the others are asked with.
+    const names = (Object.keys(patterns) as PageName[]).toSorted(
+      (one, other) => Number(one === "signOut") - Number(other === "signOut"),
+    );
+    for (const name of names) {
+      const row: string[] = [name];
+      for (const cookie of Object.values(cookies)) {
+        const path = addressOf(name);
+        // An empty form: whoever may send it is told what is missing, or nothing is; whoever may not is turned away.
+        const answer = await house.ask(path, method === "POST" ? { ...aForm({}), cookie } : { cookie });
+        row.push(wordOf(answer));
+      }
+      rows.push(row);
     }
-    rows.push(row);
-  }
-  const table = tableOf([method, ...Object.keys(cookies)], rows);
-  expect(table).toBe(written(`pages: ${method}`, table));
-});
+    const table = tableOf([method, ...Object.keys(cookies)], rows);
+    expect(table).toBe(written(`pages: ${method}`, table));
+  },
+  60_000,
+);

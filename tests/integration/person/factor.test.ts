@@ -15,9 +15,10 @@ import { db, pool } from "~/platform/db/client";
 import { sessionCookie } from "~/platform/session/cookies";
 import { anOrganisation } from "../../factories/person";
 import { freshDatabase } from "../../setup/database";
+import { fromBase32 } from "../../setup/base32";
 import { answerOf, sentBack } from "../enquiry/visit";
 import { asSomebody, codeNow, pass, setUp, signInWith, statusOf, unit, withFactor } from "./second-factor";
-import { fromBase32, password, signIn, somebody } from "./visit";
+import { password, signIn, somebody } from "./visit";
 
 beforeAll(async () => {
   await freshDatabase();

@@ -5,8 +5,9 @@ import * as factorPage from "~/routes/account/factor";
 import * as codePage from "~/routes/session/code";
 import { setClock } from "~/platform/clock";
 import { codeAt, stepAt } from "~/platform/crypto/totp";
+import { fromBase32 } from "../../setup/base32";
 import { answerOf, sentBack, visit } from "../enquiry/visit";
-import { fromBase32, signIn, somebody } from "./visit";
+import { signIn, somebody } from "./visit";
 
 const start = Date.UTC(2026, 5, 1);
 let restore = () => {};
