@@ -8,6 +8,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { waitOf } from "~/http/page/error-page";
 import { localeOfPath } from "~/http/page/language";
 import { PageContextProvider } from "~/http/page/page-context";
 import { textSizeOf } from "~/http/page/text-size";
@@ -50,6 +51,10 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(page.nonce));
   headers.set("Content-Language", locale);
+  const wait = Object.values(remix.staticHandlerContext.errors ?? {})
+    .map(waitOf)
+    .find(Boolean);
+  if (wait !== undefined) headers.set("Retry-After", String(wait));
   if (isPersonal(request.headers.get("Cookie")) || status !== 200 || !headers.has("Cache-Control"))
     headers.set("Cache-Control", "private, no-store");
 

@@ -9,6 +9,7 @@ import { eraseOldEnquiries } from "~/domain/enquiry/enquiry.server";
 import { tellHead } from "~/domain/journal/journal.server";
 import { eraseOldLeads } from "~/domain/lead/lead.server";
 import { carryOutRetention } from "~/domain/privacy/own.server";
+import { sendLink } from "~/domain/person/link/link.server";
 import { ensureDatabase } from "~/launch/database";
 import { recordHref } from "~/paths";
 import { bearLoss, closeDb } from "~/platform/db/client";
@@ -19,6 +20,7 @@ import { freeStranded } from "~/platform/jobs/stranded";
 import { log, logFault } from "~/platform/log";
 import { sendLetter } from "~/platform/mail/mail";
 import { mirrorSearch } from "~/platform/search/choose";
+import { forgetOldTries } from "~/platform/session/limits";
 
 const key = z.object({ key: z.string() });
 const id = z.object({ id: z.string() });
@@ -31,6 +33,8 @@ const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
   "mail.send": (payload) => sendLetter(id.parse(payload).id),
   "following.due": () => queueDueDigests(),
   "suggestion.redate": () => redateAssigned(),
+  "limits.forget": () => forgetOldTries(),
+  "person.link": (payload) => sendLink(id.parse(payload).id, env().BASE_URL),
   "following.digest": (payload) => sendDigest(id.parse(payload).id, env().BASE_URL, recordHref),
   "files.drop": (payload) => dropFile(key.parse(payload).key),
   "retention.run": async () => {
@@ -101,6 +105,7 @@ function work(pgPool: Pool, events: EventEmitter): Promise<Runner> {
     { task: "retention.run", match: "30 18 * * *", options: { backfillPeriod: 24 * 3600 * 1000 } },
     // At midnight in Beijing; made up for when no worker ran then.
     { task: "journal.head", match: "0 16 * * *", options: { backfillPeriod: 24 * 3600 * 1000 } },
+    { task: "limits.forget", match: "7 * * * *" },
   ]);
   const settings = { parsedCronItems, concurrency: 4, pollInterval: 1000, noHandleSignals: true };
   return run({ pgPool, taskList: tasks, logger: quiet, events, ...settings });

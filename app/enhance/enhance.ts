@@ -17,3 +17,4 @@ tellLocalTime();
 offerNames();
 offerPrint();
 proposeOwnZone();
+if (document.querySelector("[data-passkey]")) void import("./passkey").then(({ offerPasskeys }) => offerPasskeys());

@@ -1,7 +1,9 @@
 import { redirect } from "@remix-run/node";
-import { actorOfToken } from "~/domain/person/person.server";
+import { isProven, type OpenSession } from "~/domain/person/session";
+import { sessionOf, type Origin, type Token } from "~/domain/person/sessions.server";
 import { holds, type Actor, type Person, type Role } from "~/domain/kernel/actor";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
+import { now } from "~/platform/clock";
 import { sessionCookie } from "~/platform/session/cookies";
 import type { Args } from "./page/context";
 
@@ -10,21 +12,36 @@ export async function anyone(args: Args): Promise<{ locale: Locale; actor: Actor
   return { locale: localeOf(args), actor: await actorOf(args) };
 }
 
-/** Guard of a page for one role: others are asked to sign in, or, signed in, find nothing here. */
+/**
+ * Guard of a page for one role: others are asked to sign in, or, signed in, find nothing here. Who holds it but has
+ * not yet shown a second factor is led to do so.
+ */
 export async function only(args: Args, role: Role): Promise<{ locale: Locale; actor: Person }> {
-  const locale = localeOf(args);
-  const actor = await actorOf(args);
-  if (!actor) throw redirect(`/${locale}/sign-in?to=${encodeURIComponent(new URL(args.request.url).pathname)}`, 303);
+  const { locale, actor, own } = await signedIn(args);
+  if (own.withheld.includes(role)) throw redirect(withWayBack(`/${locale}/account/second-factor`, args), 303);
   if (!holds(actor, role)) throw notFound();
   return { locale, actor };
 }
 
 /** Guard of a page for anybody signed in. */
-export async function signedIn(args: Args): Promise<{ locale: Locale; actor: Person }> {
+export async function signedIn(args: Args): Promise<{ locale: Locale; actor: Person; own: OpenSession }> {
   const locale = localeOf(args);
-  const actor = await actorOf(args);
-  if (!actor) throw redirect(`/${locale}/sign-in?to=${encodeURIComponent(new URL(args.request.url).pathname)}`, 303);
-  return { locale, actor };
+  const own = await sessionIn(args);
+  if (!own) throw redirect(withWayBack(`/${locale}/sign-in`, args), 303);
+  return { locale, actor: own.actor, own };
+}
+
+/** Guard of what is dangerous: somebody signed in who has shown within ten minutes who they are, else they are asked to. */
+export async function proven(args: Args): Promise<{ locale: Locale; actor: Person; own: OpenSession }> {
+  const found = await signedIn(args);
+  if (isProven(found.own, now())) return found;
+  const proof = `/${found.locale}/account/proof`;
+  // What a form was to do is not done later behind somebody's back: they see the page again first.
+  throw redirect(args.request.method === "GET" ? withWayBack(proof, args) : proof, 303);
+}
+
+function withWayBack(page: string, { request }: Args): string {
+  return `${page}?to=${encodeURIComponent(new URL(request.url).pathname)}`;
 }
 
 export function localeOf(args: Args): Locale {
@@ -34,14 +51,38 @@ export function localeOf(args: Args): Locale {
 }
 
 /** Who asks: read once per request. */
-export function actorOf({ request, context }: Args): Promise<Actor> {
-  context.actor ??= readActor(request);
-  return context.actor;
+export function actorOf(args: Args): Promise<Actor> {
+  args.context.actor ??= sessionIn(args).then((own) => own?.actor ?? null);
+  return args.context.actor;
 }
 
-async function readActor(request: Request): Promise<Actor> {
+function sessionIn({ request, context }: Args): Promise<OpenSession | null> {
+  context.session ??= readSession(request, context);
+  return context.session;
+}
+
+async function readSession(request: Request, context: Args["context"]): Promise<OpenSession | null> {
+  const token = await tokenOf(request);
+  const own = token === null ? null : await sessionOf(token);
+  if (own?.renewed) context.renewed = await cookieOf(own.renewed);
+  return own;
+}
+
+/** The token that a browser's session cookie holds, or null. */
+export async function tokenOf(request: Request): Promise<string | null> {
   const token: unknown = await sessionCookie().parse(request.headers.get("Cookie"));
-  return typeof token === "string" ? actorOfToken(token) : null;
+  return typeof token === "string" && token !== "" ? token : null;
+}
+
+/** The cookie that carries a token, for as long as its session may last. */
+export function cookieOf({ token, maxAge }: Token): Promise<string> {
+  return sessionCookie().serialize(token, { maxAge });
+}
+
+/** From where a request comes: what its session will be told apart by, and what limits are counted by. */
+export async function originOf({ request, context }: Args): Promise<Origin> {
+  const userAgent = request.headers.get("User-Agent");
+  return { network: context.network ?? "", userAgent, token: await tokenOf(request) };
 }
 
 export function notFound(): Response {

@@ -15,9 +15,12 @@ export function valueOf<T>(result: Result<T>): T {
   throw refusal(result);
 }
 
-export function refusal({ reason }: Refusal): Response {
-  const headers = reason === "too_many" ? { "Retry-After": "600" } : undefined;
-  return new Response(null, { status: statuses[reason], headers });
+/** The answer to a refusal; one that asks to wait says how long, in its header and for its page. */
+export function refusal({ reason, wait }: Refusal): Response {
+  const status = statuses[reason];
+  return wait === undefined
+    ? new Response(null, { status })
+    : Response.json({ wait }, { status, headers: { "Retry-After": String(wait) } });
 }
 
 /** The value that was read, or the page that says there is none. */

@@ -1,8 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Person, Role } from "~/domain/kernel/actor";
 import type { Locale } from "~/domain/kernel/locale";
+import { rightsOf } from "~/domain/person/session";
 import { db } from "~/platform/db/client";
 import { sha256 } from "~/platform/crypto/seal";
+
+/** A session that no limit ends, in which both factors were shown. */
+const later = new Date("2099-01-01");
+const endless = { createdAt: later, seenAt: later, expiresAt: later, factor: "totp" };
 
 type Wishes = { role?: Role; organisation?: string | null; locale?: Locale; name?: string };
 
@@ -23,7 +28,7 @@ export async function aPerson({
       locale,
       passwordHash: "none",
       grants: { create: { role, organisation, from: new Date("2020-01-01") } },
-      sessions: { create: { tokenHash: sha256(token), expiresAt: new Date("2099-01-01") } },
+      sessions: { create: { ...endless, tokenHash: sha256(token), rights: rightsOf([{ role, organisation }]) } },
     },
   });
   const actor: Person = { id, name, grants: [{ role, organisation }] };

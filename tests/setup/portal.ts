@@ -28,6 +28,7 @@ export default async function setup() {
     portal.once("exit", (code) => fail(new Error(`The portal ended with ${code}:\n${said}`)));
   });
   process.env.PORTAL = `http://127.0.0.1:${port}`;
+  process.env.PORTAL_DATA = folder;
   return async () => {
     portal.kill("SIGTERM");
     await new Promise((done) => portal.once("exit", done));

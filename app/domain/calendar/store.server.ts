@@ -3,6 +3,7 @@ import { localized } from "~/domain/kernel/localized";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db, type Prisma } from "~/platform/db/client";
 import { addJob } from "~/platform/jobs/jobs";
+import { note } from "~/platform/journal/note";
 import { kinds, regions, type CalendarDay, type Region } from "./calendar";
 
 /** A word about a day, with who said it and when. Nobody: it came with the portal. */
@@ -40,6 +41,10 @@ export async function tell(words: Word[], by: string | null, at: Date, seen?: nu
     const versionOf = (word: Word) => latest.get(keyOf(word))?.version ?? 0;
     if (seen !== undefined && words.some((word) => versionOf(word) !== seen)) return refuse("conflict");
     await insert(tx, words, versionOf, by, at);
+    const [first] = words;
+    const reference = words.length === 1 && first ? `${first.region}:${first.day}` : (first?.region ?? "");
+    const particulars = { days: words.length, ...(words.length === 1 && first && { kind: first.kind }) };
+    await note(tx, { by: { id: by, part: by ? "admin" : "system" }, deed: "calendar.tell", reference, particulars });
     return done(words.length);
   });
 }

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Locale } from "~/domain/kernel/locale";
-import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { done, refuse, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { derive, seal, sha256 } from "~/platform/crypto/seal";
-import { withinLimit } from "~/platform/session/limits";
+import { secondsToWait } from "~/platform/session/limits";
 import { advance, leads, type Enquiry } from "./enquiry";
 import type { AskForm, MessageForm } from "./form";
 import { openHistory } from "./history.server";
@@ -34,7 +34,8 @@ const tries = 3;
  * `too_many` after sixty from one network in ten minutes.
  */
 export async function submitEnquiry(wish: AskForm, locale: Locale, network: string): Promise<Result<string>> {
-  if (!(await within("ask", network, 60))) return refuse("too_many");
+  const wait = await waitFor("ask", network, 60);
+  if (wait > 0) return refuseFor(wait);
   const requestKey = keptKey(wish.requestKey);
   const code = receiptCode(wish.requestKey);
   const hash = receiptHash(code);
@@ -78,7 +79,8 @@ async function keep(wish: AskForm, locale: Locale, requestKey: string, hash: str
  * ours, always alike, and `too_many` after twenty tries from one network in ten minutes.
  */
 export async function openCase(typed: string, network: string): Promise<Result<string>> {
-  if (!(await within("return", network, 20))) return refuse("too_many");
+  const wait = await waitFor("return", network, 20);
+  if (wait > 0) return refuseFor(wait);
   const id = await store.findByReceipt(receiptHash(typed));
   return id ? done(makeTicket(id, new Date(now().getTime() + twoHours))) : refuse("invalid");
 }
@@ -113,7 +115,8 @@ export async function copyCase(ticket: unknown) {
 /** The asker adds something. The same form sent twice adds it once. Refuses `too_many` after thirty in ten minutes. */
 export async function writeAgain(ticket: unknown, { text, requestKey }: MessageForm): Promise<Result<null>> {
   const opened = idOfTicket(ticket, now());
-  if (opened && !(await within("write", opened, 30))) return refuse("too_many");
+  const wait = opened ? await waitFor("write", opened, 30) : 0;
+  if (wait > 0) return refuseFor(wait);
   return askerSteps(ticket, "write", keptKey(requestKey), ({ id }) => {
     const messageId = randomUUID();
     return {
@@ -180,6 +183,6 @@ async function askerSteps(
 }
 
 /** Counts by a mark of the network, so that nothing in the table says from where somebody asked. */
-function within(what: string, network: string, limit: number): Promise<boolean> {
-  return withinLimit(`enquiry-${what}:${derive("limit", network).toString("hex").slice(0, 24)}`, limit, 600);
+function waitFor(what: string, network: string, limit: number): Promise<number> {
+  return secondsToWait(`enquiry-${what}:${derive("limit", network).toString("hex").slice(0, 24)}`, limit, 600);
 }

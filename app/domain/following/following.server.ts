@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { newestOf, recordNow } from "~/domain/catalogue/newest.server";
 import type { News } from "~/domain/finding/news";
 import type { Locale } from "~/domain/kernel/locale";
-import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { done, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { derive, seal, unseal } from "~/platform/crypto/seal";
-import { withinLimit } from "~/platform/session/limits";
+import { secondsToWait } from "~/platform/session/limits";
 import { digestLetter, wishLetter, type HrefOf } from "./letters";
 import { may } from "./policy";
 import { dueDay, type Schedule } from "./rhythm";
@@ -29,9 +29,10 @@ export async function askToFollow(
 ): Promise<Result<null>> {
   const address = email.trim().toLowerCase();
   const hash = derive("follower", address).toString("hex");
-  if (!(await withinLimit(`follow:${network}`, 20, 3600))) return refuse("too_many");
+  const wait = await secondsToWait(`follow:${network}`, 20, 3600);
+  if (wait > 0) return refuseFor(wait);
   // Silently: who asks must not learn whether somebody else asked for that address.
-  if (!(await withinLimit(`follow:${hash}`, 5, 24 * 3600))) return done(null);
+  if ((await secondsToWait(`follow:${hash}`, 5, 24 * 3600)) > 0) return done(null);
   const at = now();
   await store.ask(
     {

@@ -1,12 +1,18 @@
 /** Why something expected was not done. One place (`http/refuse.ts`) turns it into a status. */
 export type Reason = "not_found" | "forbidden" | "conflict" | "wrong_state" | "too_many" | "invalid";
 
-export type Refusal = { ok: false; reason: Reason };
+/** `wait`: in how many seconds it may be tried again. */
+export type Refusal = { ok: false; reason: Reason; wait?: number };
 
 export type Result<T> = { ok: true; value: T } | Refusal;
 
 export function refuse(reason: Reason): Refusal {
   return { ok: false, reason };
+}
+
+/** Refuses a try that came too early, with the seconds to wait. */
+export function refuseFor(wait: number): Refusal {
+  return { ok: false, reason: "too_many", wait };
 }
 
 export function done<T>(value: T): Result<T> {

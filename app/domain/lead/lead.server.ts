@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "~/domain/kernel/actor";
 import type { Locale } from "~/domain/kernel/locale";
-import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { done, refuse, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { chinaDay } from "~/domain/calendar/days";
 import { keptUntil } from "~/domain/privacy/retention";
 import { now } from "~/platform/clock";
 import { seal, unseal } from "~/platform/crypto/seal";
-import { withinLimit } from "~/platform/session/limits";
+import { secondsToWait } from "~/platform/session/limits";
 import { may } from "./policy";
 import * as store from "./store.server";
 
@@ -25,7 +25,8 @@ export async function give(
 ): Promise<Result<string>> {
   const known = await store.findByRequestKey(requestKey);
   if (known) return done(known);
-  if (!(await withinLimit(`lead:${network}`, 20, 3600))) return refuse("too_many");
+  const wait = await secondsToWait(`lead:${network}`, 20, 3600);
+  if (wait > 0) return refuseFor(wait);
   const id = randomUUID();
   const at = now();
   const sealed = seal(JSON.stringify(from), `lead:${id}`);

@@ -1,3 +1,4 @@
+import { isStaff, type OpenSession } from "./session";
 import { holds, type Actor, type Role } from "~/domain/kernel/actor";
 
 /** A role that somebody holds, or held, or will hold. Without an end it lasts until it is taken. */
@@ -59,4 +60,29 @@ export function keepsAdministrator(administrators: readonly Held[], changed: str
 
 export function isValid({ from, until }: Pick<Held, "from" | "until">, at: Date): boolean {
   return from <= at && (until === null || until > at);
+}
+
+type Holder = Pick<OpenSession, "demo" | "actor" | "withheld">;
+
+/** What people do with their own account. */
+export type AccountVerb =
+  "read" | "end_session" | "end_others" | "change_password" | "change_factors" | "turn_off_factor" | "add_passkey";
+
+/**
+ * What the holder of a session may do with the account it belongs to. An account to try the portal with is shared by
+ * strangers: nobody may lock the others out, or see where they are. Those who serve others keep their second factor.
+ */
+export function may({ demo, actor, withheld }: Holder, verb: AccountVerb): boolean {
+  if (demo) return verb === "read" || verb === "end_session";
+  // A passkey is both factors in one: who gave it with a password alone would have made two of one.
+  if (verb === "add_passkey") return withheld.length === 0;
+  return verb !== "turn_off_factor" || ![...actor.grants.map(({ role }) => role), ...withheld].some(isStaff);
+}
+
+/** Which sessions of the account they see and may end: all, or of a shared account the one they hold. */
+export function scopeOf({ demo, id, actor }: Pick<OpenSession, "demo" | "id" | "actor">): {
+  personId: string;
+  id?: string;
+} {
+  return demo ? { personId: actor.id, id } : { personId: actor.id };
 }

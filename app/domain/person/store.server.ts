@@ -4,14 +4,14 @@ import { now } from "~/platform/clock";
 import { db } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
 
-const withGrants = { grants: true } as const;
+export const withGrants = { grants: true } as const;
 type Row = {
   id: string;
   name: string;
   grants: { role: string; organisation: string | null; from: Date; until: Date | null }[];
 };
 
-function personOf(row: Row): Person {
+export function personOf(row: Row): Person {
   const at = now();
   const grants = row.grants.flatMap((grant) => {
     const role = roles.find((one) => one === grant.role);
@@ -21,36 +21,43 @@ function personOf(row: Row): Person {
   return { id: row.id, name: row.name, grants };
 }
 
-export async function findBySession(tokenHash: string): Promise<Person | null> {
-  const row = await db().session.findUnique({ where: { tokenHash }, include: { person: { include: withGrants } } });
-  return row && row.expiresAt > now() ? personOf(row.person) : null;
-}
-
 export async function findById(id: string): Promise<Person | null> {
   const row = await db().person.findUnique({ where: { id }, include: withGrants });
   return row && personOf(row);
 }
 
-export async function findCredentials(email: string): Promise<{ person: Person; passwordHash: string } | null> {
-  const row = await db().person.findUnique({ where: { email }, include: withGrants });
-  return row ? { person: personOf(row), passwordHash: row.passwordHash } : null;
+/** Somebody with what their sign-in is checked against. */
+export type Known = { person: Person; passwordHash: string; demo: boolean };
+
+export function findCredentials(email: string): Promise<Known | null> {
+  return known({ email });
 }
 
-export async function openSession(tokenHash: string, personId: string, expiresAt: Date): Promise<void> {
-  await db().$transaction([
-    db().session.deleteMany({ where: { expiresAt: { lt: now() } } }),
-    db().session.create({ data: { tokenHash, personId, expiresAt } }),
-    note(db(), { by: { id: personId, part: "person" }, deed: "person.sign_in", reference: personId }),
-  ]);
+export function findCredentialsOf(id: string): Promise<Known | null> {
+  return known({ id });
 }
 
-export async function closeSession(tokenHash: string): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const session = await tx.session.findUnique({ where: { tokenHash } });
-    if (!session) return;
-    await tx.session.deleteMany({ where: { tokenHash } });
-    const by = { id: session.personId, part: "person" } as const;
-    await note(tx, { by, deed: "person.sign_out", reference: session.personId });
+async function known(where: { email: string } | { id: string }): Promise<Known | null> {
+  const row = await db().person.findUnique({ where, include: withGrants });
+  return row ? { person: personOf(row), passwordHash: row.passwordHash, demo: row.demo } : null;
+}
+
+/** The password that a person has now, as it is kept. */
+export async function passwordOf(id: string): Promise<{ email: string; passwordHash: string } | null> {
+  return db().person.findUnique({ where: { id }, select: { email: true, passwordHash: true } });
+}
+
+/** Gives a person another password, if theirs is still the one that was checked, and ends their other sessions. */
+export async function changePassword(id: string, before: string, after: string, kept: string): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.person.updateMany({
+      where: { id, passwordHash: before },
+      data: { passwordHash: after },
+    });
+    if (count === 0) return false;
+    await tx.session.deleteMany({ where: { personId: id, id: { not: kept } } });
+    await note(tx, { by: { id, part: "person" }, deed: "person.change_password", reference: id });
+    return true;
   });
 }
 

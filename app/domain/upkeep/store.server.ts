@@ -1,6 +1,7 @@
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { db, pool } from "~/platform/db/client";
 import { addJob } from "~/platform/jobs/jobs";
+import { note } from "~/platform/journal/note";
 
 /** A job that failed at least once and is not done. `over`: it is not tried again unless somebody asks. */
 export type FailedJob = {
@@ -38,13 +39,16 @@ export async function failedJobs(number: number): Promise<Page<FailedJob>> {
 }
 
 /** Has a job that failed begin anew at once. False: there is none, or it is being done at this moment. */
-export async function retry(id: string): Promise<boolean> {
-  const { rowCount } = await pool().query(
-    `SELECT graphile_worker.reschedule_jobs(ARRAY[id], run_at := now(), attempts := 0)
-     FROM graphile_worker.jobs WHERE id = $1 AND ${failed}`,
-    [id],
-  );
-  return (rowCount ?? 0) > 0;
+export async function retry(id: string, by: string): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const again = await tx.$queryRawUnsafe<unknown[]>(
+      `SELECT 1 AS one FROM (SELECT graphile_worker.reschedule_jobs(ARRAY[id], run_at := now(), attempts := 0)
+       FROM graphile_worker.jobs WHERE id = $1::bigint AND ${failed}) AS again`,
+      id,
+    );
+    if (again.length > 0) await note(tx, { by: { id: by, part: "admin" }, deed: "upkeep.retry", reference: id });
+    return again.length > 0;
+  });
 }
 
 export type StuckLetter = {
@@ -88,6 +92,14 @@ export async function index() {
 }
 
 /** Has the index built anew from the rows; searches go on with the old one meanwhile. */
-export async function rebuild(): Promise<void> {
-  await db().$transaction((tx) => addJob(tx, "search.rebuild", {}, "search.rebuild"));
+export async function rebuild(by: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await addJob(tx, "search.rebuild", {}, "search.rebuild");
+    await note(tx, { by: { id: by, part: "admin" }, deed: "upkeep.rebuild", reference: "" });
+  });
+}
+
+/** Notes that an administrator looked at what failed: letters stand there with their addresses. */
+export async function noteLook(by: string): Promise<void> {
+  await note(db(), { by: { id: by, part: "admin" }, deed: "upkeep.read", reference: "" });
 }

@@ -10,6 +10,7 @@ const lettersMost = 50;
 /** How the work behind the pages stands: what failed, what mail is stuck, what the index holds. Null: not for this person. */
 export async function readUpkeep(actor: Person, query: URLSearchParams) {
   if (!may(actor, "see")) return null;
+  await store.noteLook(actor.id);
   const [jobs, letters, { kinds, waiting }, engine] = await Promise.all([
     store.failedJobs(pageNumber(query.get("page"))),
     store.stuckLetters(lettersMost),
@@ -34,13 +35,13 @@ export async function readUpkeep(actor: Person, query: URLSearchParams) {
 export async function retryJob(actor: Person, id: string | undefined): Promise<Result<string>> {
   if (!may(actor, "retry")) return refuse("forbidden");
   if (!id || !/^\d{1,18}$/.test(id)) return refuse("not_found");
-  return (await store.retry(id)) ? done(id) : refuse("conflict");
+  return (await store.retry(id, actor.id)) ? done(id) : refuse("conflict");
 }
 
 /** Has the index built anew. */
 export async function rebuildIndex(actor: Person): Promise<Result<null>> {
   if (!may(actor, "rebuild")) return refuse("forbidden");
-  await store.rebuild();
+  await store.rebuild(actor.id);
   return done(null);
 }
 

@@ -64,6 +64,6 @@ export function newRequestKey(): string {
 
 function typedOf(form: FormData): Record<string, string> {
   return Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === "string" && !/password/.test(name) ? [[name, value]] : [])),
+    [...form].flatMap(([name, value]) => (typeof value === "string" && !/password/i.test(name) ? [[name, value]] : [])),
   );
 }

@@ -16,7 +16,8 @@ const desks: Partial<
   auditor: "journal",
 };
 
-type Page = (typeof lists)[number] | (typeof forms)[number] | NonNullable<(typeof desks)[Role]> | "own" | "signIn";
+type Page =
+  (typeof lists)[number] | (typeof forms)[number] | NonNullable<(typeof desks)[Role]> | "own" | "account" | "signIn";
 type WayProps = Pick<FrameProps, "locale" | "path"> & { page: Page; className?: string };
 
 /** The ways through the portal: what it holds, the two forms for everybody, then the reader's own desks. */
@@ -38,6 +39,7 @@ export function Navigation({ locale, path, actor }: FrameProps) {
           {own.map((page, index) => (
             <Way {...here} key={page} page={page} className={index === 0 ? "site-nav-own" : undefined} />
           ))}
+          {actor ? <Way {...here} page="account" /> : null}
           {actor ? (
             <>
               <Way {...here} page="own" />

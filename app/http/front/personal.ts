@@ -1,7 +1,7 @@
 import { textCookie } from "~/platform/session/cookies";
 
 /** Cookies that say who somebody is or carry something meant for one reader. */
-const telling = new Set(["qq_session", "qq_enquiry", "qq_once"]);
+const telling = new Set(["qq_session", "qq_enquiry", "qq_entry", "qq_once"]);
 
 function cookiesOf(header: string | null | undefined): [string, string][] {
   return (header ?? "").split(";").map((pair) => {

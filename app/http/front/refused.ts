@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
 import { problem } from "~/http/machine/problem";
 import { localeOfPath } from "~/http/page/language";
+import { waitingWords } from "~/http/page/waiting";
 import { words } from "~/platform/i18n/i18n";
 import { languageTag } from "~/domain/kernel/locale";
 import { narrowed, type Handler } from "./pages";
@@ -37,11 +38,12 @@ export async function refusedBy(
   if (forMachines.test(pathname)) return plainly(status, `${status}${fault ? ` ${fault}` : ""}\n`);
   const headers = new Headers(cookie ? { Cookie: cookie } : {});
   for (const nameless of status === 503 ? [true] : [false, true]) {
-    const { typed, foreign, network } = context;
+    const { typed, foreign, network, wait } = context;
     const response = await handle(new Request(address, { headers }), {
       nonce: randomBytes(16).toString("base64"),
       ...(typed && { typed }),
       ...(network !== undefined && { network }),
+      ...(wait !== undefined && { wait }),
       ...(fault !== undefined && { fault }),
       ...(nameless && { actor: Promise.resolve(null) }),
       foreign: foreign ?? false,
@@ -49,20 +51,20 @@ export async function refusedBy(
     }).catch(() => null);
     if (response?.status === status) return response;
   }
-  return lastResort(pathname, status, fault);
+  return lastResort(pathname, status, context);
 }
 
 function plainly(status: number, text: string): Response {
   return new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
-function lastResort(pathname: string, status: number, fault: string | undefined): Response {
+function lastResort(pathname: string, status: number, { fault, wait }: AppLoadContext): Response {
   const locale = localeOfPath(pathname);
   const t = words(locale, "error");
   const lines = [
     t(`${status}.title`),
     t(`${status}.text`),
-    t(`${status}.next`),
+    wait === undefined ? t(`${status}.next`) : waitingWords(t, wait),
     fault ? t("reference", { fault }) : "",
   ];
   const body = lines.map((line) => `<p>${line.replace(/[<&]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</p>`).join("\n");

@@ -114,7 +114,8 @@ async function make(
     network: networkOf(incoming),
     ...(method === "POST" && { typed: typedIn(incoming.headers["content-type"], body.bytes, body.whole) }),
   };
-  const refuse = async (status: number) => {
+  const refuse = async (status: number, wait = status === 429 ? 600 : undefined) => {
+    if (wait !== undefined) context.wait = wait;
     const made = await refusedBy(
       house.refusals,
       pageAddress(incoming, address),
@@ -122,6 +123,8 @@ async function make(
       status,
       context,
     );
+    if (wait !== undefined) made.headers.set("Retry-After", String(wait));
+    if (context.renewed) made.headers.append("Set-Cookie", context.renewed);
     return { made: withAdvice(made, method), context };
   };
   if (!address || frameworks.test(address.pathname)) return refuse(404);
@@ -136,6 +139,7 @@ async function make(
     patience.answer,
     comingFrom(whenceOf(incoming), () => house.pages(request, context)),
   );
+  if (response && context.renewed) response.headers.append("Set-Cookie", context.renewed);
   if (response === null) {
     context.fault = logFault(new Error("slow"), { at: "front door", method });
     return refuse(503);
@@ -144,8 +148,9 @@ async function make(
   if (response.status === 500 && context.gone) return refuse(503);
   // A GET of an address that takes POST only: the framework calls it a bad request.
   const status = response.status === 400 && method !== "POST" && !type.includes("problem") ? 405 : response.status;
-  if (saysTooLittle(address.pathname, status, type)) return refuse(status);
-  return { made: withAdvice(response, method), context };
+  if (!saysTooLittle(address.pathname, status, type)) return { made: withAdvice(response, method), context };
+  const wait = Number(response.headers.get("Retry-After"));
+  return refuse(status, wait > 0 ? wait : undefined);
 }
 
 /** Addresses that the framework answers for its part in the browser, which these pages do without. */

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Actor } from "~/domain/kernel/actor";
+import type { OpenSession } from "~/domain/person/session";
 
 /** What the server knows about one request besides the request itself. Tests may leave all of it out. */
 declare module "@remix-run/server-runtime" {
@@ -16,6 +17,12 @@ declare module "@remix-run/server-runtime" {
     network?: string;
     /** The status that the front door refused this request with: there is only the page to be made that says so. */
     refused?: number;
+    /** In how many seconds it may be tried again, where that is known. */
+    wait?: number;
+    /** The session that this request came with, read at most once. */
+    session?: Promise<OpenSession | null>;
+    /** The cookie of a session that got another token while this request was answered. */
+    renewed?: string;
     /** The reference under which this request's failure was logged. */
     fault?: string;
     /** Whether it failed because the database is out of reach. */

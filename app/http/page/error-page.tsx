@@ -1,6 +1,7 @@
 import type { MetaDescriptor } from "@remix-run/node";
 import { isRouteErrorResponse, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
 import { href } from "~/paths";
 import type { Locale } from "~/domain/kernel/locale";
 import { Button, ButtonLink } from "~/ui/button/button";
@@ -11,11 +12,19 @@ import { Section } from "~/ui/section/section";
 import { localeOfPath } from "./language";
 import { titleOf } from "./meta";
 import { usePageContext } from "./page-context";
+import { waitingWords } from "./waiting";
 
 const known = [403, 404, 405, 409, 413, 422, 429, 500, 503];
 
 function codeOf(error: unknown): number {
   return isRouteErrorResponse(error) && known.includes(error.status) ? error.status : 500;
+}
+
+const waiting = z.object({ wait: z.number().int().positive() });
+
+/** In how many seconds it may be tried again, where the refusal says so. */
+export function waitOf(error: unknown): number | undefined {
+  return isRouteErrorResponse(error) ? waiting.safeParse(error.data).data?.wait : undefined;
 }
 
 /** The title of the page of an error; nothing where the page itself names one. */
@@ -33,10 +42,11 @@ export function ErrorPage({ error, locale }: { error: unknown; locale: Locale })
   const { t } = useTranslation("error");
   const { fault, typed, foreign } = usePageContext();
   const code = codeOf(error);
+  const wait = waitOf(error);
   return (
     <>
       <PageHead kicker={String(code)} title={t(`${code}.title`)} lead={t(`${code}.text`)} focus>
-        <p>{t(`${code}.next`)}</p>
+        <p>{wait === undefined ? t(`${code}.next`) : waitingWords(t, wait)}</p>
       </PageHead>
       {fault ? <Notice>{t("reference", { fault })}</Notice> : null}
       {typed.length > 0 ? <Typed values={typed} foreign={foreign} /> : null}

@@ -7,6 +7,8 @@ export type Jobs = {
   "search.mirror": { key: string };
   "mail.send": { id: string };
   "following.due": Record<string, never>;
+  "limits.forget": Record<string, never>;
+  "person.link": { id: string };
   "following.digest": { id: string };
   "suggestion.redate": Record<string, never>;
   "files.drop": { key: string };

@@ -15,6 +15,9 @@ export const sessionCookie = () =>
 /** Opens one enquiry on this device for two hours after its receipt code was given. */
 export const enquiryCookie = () => createCookie("qq_enquiry", { ...base(), maxAge: 2 * 3600, sameSite: "strict" });
 
+/** Says for ten minutes that the password was right and a code is still to come. Sealed by whoever sets it. */
+export const entryCookie = () => createCookie("qq_entry", { ...base(), maxAge: 600, sameSite: "strict" });
+
 /** Carries something to show once on the next page. Sealed by whoever sets it. */
 export const onceCookie = () => createCookie("qq_once", { ...base(), maxAge: 600, sameSite: "strict" });
 

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { readPerson, revokeRole } from "~/domain/person/people.server";
+import { readPerson, revokeRole } from "~/domain/person/people/people.server";
 import { unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";

@@ -2,8 +2,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { roles } from "~/domain/kernel/actor";
-import { grantForm } from "~/domain/person/people-form";
-import { grantRole, readPerson } from "~/domain/person/people.server";
+import { grantForm } from "~/domain/person/people/form";
+import { grantRole, readPerson } from "~/domain/person/people/people.server";
 import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";

@@ -6,7 +6,7 @@ import { listFor } from "~/domain/suggestion/suggestion.server";
 import { states } from "~/domain/suggestion/suggestion";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { SuggestionList } from "~/http/parts/suggestion-list";
+import { SuggestionList } from "~/http/parts/suggestion/suggestion-list";
 import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
 import { ButtonLink } from "~/ui/button/button";

@@ -5,7 +5,7 @@ import { pageNumber } from "~/domain/kernel/page";
 import { listFor } from "~/domain/suggestion/suggestion.server";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { SuggestionList } from "~/http/parts/suggestion-list";
+import { SuggestionList } from "~/http/parts/suggestion/suggestion-list";
 import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
 import { ButtonLink } from "~/ui/button/button";

@@ -7,7 +7,7 @@ import { submit } from "~/domain/suggestion/suggestion.server";
 import { formOf, withFiles, faultOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { SuggestionFields, useSuggestionLabels } from "~/http/parts/suggestion-fields";
+import { SuggestionFields, useSuggestionLabels } from "~/http/parts/suggestion/suggestion-fields";
 import { valueOf } from "~/http/refuse";
 import { uploadsOf } from "~/http/form/uploads";
 import { useLocale } from "~/http/page/use-locale";

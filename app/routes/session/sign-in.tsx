@@ -1,14 +1,16 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { demoAccounts, signIn } from "~/domain/person/person.server";
+import { signIn } from "~/domain/person/entry.server";
+import { demoAccounts } from "~/domain/person/person.server";
 import { faultOf, formOf, unprocessable } from "~/http/form/form";
-import { anyone } from "~/http/guards";
-import { localPath } from "~/http/page/local-path";
+import { anyone, originOf } from "~/http/guards";
+import { useLocale } from "~/http/page/use-locale";
+import { welcome } from "~/http/page/welcome";
 import { titleOf } from "~/http/page/meta";
 import { refusal } from "~/http/refuse";
+import { href } from "~/paths";
 import { env } from "~/platform/env";
-import { sessionCookie } from "~/platform/session/cookies";
 import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
 import { TextField } from "~/ui/field/field";
@@ -29,22 +31,20 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { locale } = await anyone(args);
   const form = await formOf(args.request);
-  const result = await signIn(
-    String(form.get("email") ?? ""),
-    String(form.get("password") ?? ""),
-    args.context.network ?? "",
-  );
+  const [email, password] = [String(form.get("email") ?? ""), String(form.get("password") ?? "")];
+  const result = await signIn(email, password, await originOf(args));
   if (!result.ok) {
     if (result.reason === "too_many") throw refusal(result);
     return unprocessable(faultOf("email", "wrong_sign_in", form));
   }
-  const to = localPath(new URL(args.request.url).searchParams.get("to"), locale);
-  return redirect(to, { status: 303, headers: { "Set-Cookie": await sessionCookie().serialize(result.value.token) } });
+  return welcome(result.value, args.request, locale);
 }
 
 export default function SignIn() {
   const { t } = useTranslation("session");
   const { demo } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const back = useLocation().search;
   const sent = useActionData<typeof action>();
   return (
     <>
@@ -65,6 +65,10 @@ export default function SignIn() {
           <Button>{t("go")}</Button>
         </div>
       </Form>
+      <p className="form-buttons">
+        <a href={href(locale, "signInPasskey") + back}>{t("passkey.title")}</a>
+        <a href={href(locale, "signInLink")}>{t("link.title")}</a>
+      </p>
       {demo.length > 0 ? (
         <Section title={t("demo")}>
           <p>{t("demoText", { password: demoPassword })}</p>

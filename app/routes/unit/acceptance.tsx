@@ -9,7 +9,7 @@ import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { AcceptanceForm } from "~/http/parts/unit-forms";
-import { StepPage } from "~/http/parts/suggestion-sent";
+import { StepPage } from "~/http/parts/suggestion/suggestion-sent";
 import { found, valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 

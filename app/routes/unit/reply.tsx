@@ -8,7 +8,7 @@ import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { ReplyForm } from "~/http/parts/unit-forms";
-import { StepPage } from "~/http/parts/suggestion-sent";
+import { StepPage } from "~/http/parts/suggestion/suggestion-sent";
 import { found, valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 

@@ -31,13 +31,13 @@ export function visit({
 export async function answerOf(doing: Promise<unknown>) {
   const said: unknown = await doing.catch((thrown: unknown) => thrown);
   if (said instanceof Error) throw said;
-  const init = said instanceof Response ? said : (said as { init?: ResponseInit | null }).init;
+  const init = said instanceof Response ? said : (said as { init?: ResponseInit | null } | null)?.init;
   const headers = new Headers(init?.headers);
   return {
     status: init?.status ?? 200,
     to: headers.get("Location"),
     cookies: headers.getSetCookie(),
-    data: (said as { data?: unknown }).data,
+    data: (said as { data?: unknown } | null)?.data,
   };
 }
 

@@ -9,7 +9,16 @@ import { aCast, type Cast } from "../suggestion/visit";
 /** What each verb of a policy does, and the line that it leaves; a string says why it leaves none. */
 export type Doing = string | { deed: Deed; by: keyof typeof people | null; does: () => Promise<unknown> };
 
-export const people = { member: "", committee: "", unit: "", station: "", colleague: "", auditor: "" };
+export const people = {
+  member: "",
+  committee: "",
+  unit: "",
+  station: "",
+  colleague: "",
+  auditor: "",
+  admin: "",
+  other: "",
+};
 export const cookies = { ...people };
 export const cast: Cast = { member: "", other: "", committee: "", unit: "", otherUnit: "" };
 

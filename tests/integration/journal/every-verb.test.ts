@@ -10,6 +10,7 @@ import { acts as leadActs } from "~/domain/lead/policy";
 import { carryOutRetention } from "~/domain/privacy/own.server";
 import { acts as ownActs } from "~/domain/privacy/policy";
 import { setClock } from "~/platform/clock";
+import { redateAssigned } from "~/domain/suggestion/redating.server";
 import { possible } from "~/domain/suggestion/suggestion";
 import { db } from "~/platform/db/client";
 import * as journalExport from "~/routes/auditor/export";
@@ -29,6 +30,7 @@ import * as signOut from "~/routes/session/sign-out";
 import { aText } from "../../factories/suggestion";
 import { answerOf, visit } from "../enquiry/visit";
 import { aReply, rowOf, steps, submitted } from "../suggestion/visit";
+import { account, administration, calendar, upkeep } from "./account-doings";
 import { lastSeq } from "./lines";
 import { at, cast, cookies, everybody, ok, people, type Doing } from "./doing";
 import { enquiries } from "./enquiry-doings";
@@ -100,6 +102,15 @@ const sessions: Record<string, Doing> = {
 };
 
 const looks: Record<string, Doing> = {
+  redate: {
+    deed: "suggestion.redate",
+    by: null,
+    does: async () => {
+      const reference = await assigned();
+      await db().suggestion.update({ where: { reference }, data: { acceptBy: new Date("2020-01-01") } });
+      return redateAssigned();
+    },
+  },
   file: {
     deed: "suggestion.file",
     by: "committee",
@@ -164,7 +175,9 @@ const rooms = {
   lead: leads,
   following: followings,
   journal,
-  person: sessions,
+  person: { ...sessions, ...account, ...administration },
+  calendar,
+  upkeep,
   privacy: own,
   "the worker": retention,
 };

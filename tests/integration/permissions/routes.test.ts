@@ -68,9 +68,11 @@ function addressOf(name: PageName): string {
     .replace(/:\w+/g, "none");
 }
 
+const leadTo = { "/sign-in?to=": "sign in", "/ask/return": "code", "/account/proof": "prove" };
+
 function wordOf({ status, headers }: { status: number; headers: Record<string, string> }): string {
   const to = headers.location ?? "";
-  if (status === 303) return to.includes("/sign-in?to=") ? "sign in" : to.includes("/ask/return") ? "code" : "goes on";
+  if (status === 303) return Object.entries(leadTo).find(([part]) => to.includes(part))?.[1] ?? "goes on";
   return (
     { 200: "opens", 404: "not found", 403: "forbidden", 405: "no such", 409: "too late", 422: "form" }[status] ??
     `${status}`

@@ -5,9 +5,9 @@ import { pageNumber } from "~/domain/kernel/page";
 import { plainWords } from "~/domain/kernel/words";
 import { refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
-import { orders, type grantForm } from "./people-form";
-import * as store from "./people-store.server";
-import { heldFor, isValid, mayGrant, mayRevoke, maySee, type Held } from "./policy";
+import { orders, type grantForm } from "./form";
+import * as store from "./store.server";
+import { heldFor, isValid, mayGrant, mayRevoke, maySee, type Held } from "../policy";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isKey = (id: string | undefined): id is string => id !== undefined && uuid.test(id);
@@ -26,14 +26,17 @@ function searchOf(query: URLSearchParams): store.Search {
 export async function people(actor: Person, query: URLSearchParams) {
   if (!maySee(actor)) return null;
   const [search, at] = [searchOf(query), now()];
+  await store.noteLook(actor.id, "person.list");
   const page = await store.page(search, pageNumber(query.get("page")), at);
   const items = page.items.map((one) => ({ ...one, grants: one.grants.filter((grant) => isValid(grant, at)) }));
   return { search, page: { ...page, items } };
 }
 
 /** All people that the query asks for, a few at a time, however many they are; null: not for this person. */
-export function allPeople(actor: Person, query: URLSearchParams) {
-  return maySee(actor) ? walk(searchOf(query), now()) : null;
+export async function allPeople(actor: Person, query: URLSearchParams) {
+  if (!maySee(actor)) return null;
+  await store.noteLook(actor.id, "person.table");
+  return walk(searchOf(query), now());
 }
 
 async function* walk(search: store.Search, at: Date) {
@@ -51,6 +54,7 @@ export async function readPerson(actor: Person, id: string | undefined) {
   const [found, own, organisations] = await Promise.all([store.find(id), rightsOf(actor), store.organisations()]);
   if (!found) return null;
   const at = now();
+  await store.noteLook(actor.id, "person.read", found.id);
   const grants = found.grants
     .toSorted((one, other) => other.from.getTime() - one.from.getTime())
     .map((grant) => ({
@@ -85,7 +89,7 @@ export async function grantRole(
   if (until && until <= at) return refuse("invalid");
   const wish = { personId: person.id, role: sent.role, organisation, from, until };
   if (!mayGrant(await rightsOf(actor), wish, at)) return refuse("forbidden");
-  return store.give(wish, at);
+  return store.give(wish, actor.id, at);
 }
 
 /** Ends a role now. Refused `wrong_state` where no administrator would be left, `conflict` where it has ended already. */
@@ -99,7 +103,7 @@ export async function revokeRole(
   if (!held) return refuse("not_found");
   const at = now();
   if (!mayRevoke(await rightsOf(actor), held, actor.id, at)) return refuse("forbidden");
-  return store.end(held, at);
+  return store.end(held, actor.id, at);
 }
 
 /** The organisations that roles are held for, with how many hold one now; null: not for this person. */

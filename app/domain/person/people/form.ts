@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "~/domain/calendar/days";
 import { roles } from "~/domain/kernel/actor";
-import { heldFor } from "./policy";
+import { heldFor } from "../policy";
 
 const day = z.string().refine(isDay, { error: "bad_day" });
 

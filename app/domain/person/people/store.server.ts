@@ -4,8 +4,9 @@ import { localized } from "~/domain/kernel/localized";
 import { pageSize } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db, type Prisma } from "~/platform/db/client";
-import type { orders } from "./people-form";
-import { isValid, keepsAdministrator, type Held, type Wish } from "./policy";
+import { note } from "~/platform/journal/note";
+import type { orders } from "./form";
+import { isValid, keepsAdministrator, type Held, type Wish } from "../policy";
 
 export type Search = { words: string; role: Role | null; order: (typeof orders)[number] };
 
@@ -69,6 +70,15 @@ export async function find(id: string) {
   return row && personOf(row);
 }
 
+/** Notes that an administrator looked at people: a list, one of them, or the list taken along. */
+export async function noteLook(
+  by: string,
+  deed: "person.list" | "person.read" | "person.table",
+  reference = "",
+): Promise<void> {
+  await note(db(), { by: { id: by, part: "admin" }, deed, reference });
+}
+
 export async function organisations() {
   const rows = await db().organisation.findMany({ orderBy: [{ kind: "asc" }, { slug: "asc" }] });
   return rows.map(({ slug, kind, names }) => ({ slug, kind, names: localized.parse(names) }));
@@ -82,7 +92,7 @@ export async function holders(at: Date): Promise<Map<string, number>> {
 }
 
 /** Gives a role, or gives it for another time where it is held already; refused where nobody would be left to give any. */
-export function give(wish: Wish & { personId: string }, at: Date): Promise<Result<string>> {
+export function give(wish: Wish & { personId: string }, by: string, at: Date): Promise<Result<string>> {
   const { personId, role, organisation, from, until } = wish;
   return alone(async (tx) => {
     const held = await tx.grant.findFirst({ where: { personId, role, organisation } });
@@ -90,19 +100,25 @@ export function give(wish: Wish & { personId: string }, at: Date): Promise<Resul
     const { id } = held
       ? await tx.grant.update({ where: { id: held.id }, data: { from: sooner(grant.parse(held), from, at), until } })
       : await tx.grant.create({ data: { personId, role, organisation, from, until } });
+    const particulars = { role, ...(organisation && { organisation }), ...(until && { until: until.toISOString() }) };
+    await note(tx, { by: { id: by, part: "admin" }, deed: "person.grant", reference: personId, particulars });
     return done(id);
   });
 }
 
 /** Ends a role now; refused where nobody would be left to give any. */
-export function end(held: Held, at: Date): Promise<Result<string>> {
+export function end(held: Held, by: string, at: Date): Promise<Result<string>> {
   return alone(async (tx) => {
     if (held.role === "admin" && !(await leavesOne(tx, held.id, at))) return refuse("wrong_state");
     const { count } = await tx.grant.updateMany({
       where: { id: held.id, OR: [{ until: null }, { until: { gt: at } }] },
       data: { until: at },
     });
-    return count === 0 ? refuse("conflict") : done(held.id);
+    if (count === 0) return refuse("conflict");
+    const { role, organisation, personId } = held;
+    const particulars = { role, ...(organisation && { organisation }) };
+    await note(tx, { by: { id: by, part: "admin" }, deed: "person.end_grant", reference: personId, particulars });
+    return done(held.id);
   });
 }
 

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { dayNames } from "~/domain/calendar/calendar";
+import { changeDay } from "~/domain/calendar/desk.server";
+import * as factors from "~/domain/person/factor/store.server";
+import * as passkeys from "~/domain/person/passkey/store.server";
+import {
+  allPeople,
+  grantRole,
+  people as listPeople,
+  readPerson,
+  revokeRole,
+} from "~/domain/person/people/people.server";
+import * as sessions from "~/domain/person/session-store.server";
+import { changePassword } from "~/domain/person/store.server";
+import { readUpkeep, rebuildIndex, retryJob } from "~/domain/upkeep/upkeep.server";
+import type { Person } from "~/domain/kernel/actor";
+import { db, pool } from "~/platform/db/client";
+import { aPerson } from "../../factories/person";
+import { people, type Doing } from "./doing";
+
+const mine = (deed: Extract<Doing, object>["deed"], does: (id: string) => Promise<unknown>): Doing => ({
+  deed,
+  by: "other",
+  does: async () => {
+    const { id } = await aPerson();
+    people.other = id;
+    return does(id);
+  },
+});
+
+const sessionOf = async (personId: string) =>
+  (await db().session.findFirstOrThrow({ where: { personId }, select: { id: true } })).id;
+const totp = { sealedSecret: Buffer.from("sealed"), lastStep: 1 };
+const passkey = (personId: string) => ({
+  id: randomUUID(),
+  personId,
+  publicKey: Buffer.from("key"),
+  counter: 0,
+  device: "",
+});
+
+/** What people do with their own account. */
+export const account: Record<string, Doing> = {
+  end_session: mine("person.end_session", async (id) => sessions.end({ personId: id }, await sessionOf(id))),
+  end_others: mine("person.end_session", (id) => sessions.endOthers(id, randomUUID())),
+  change_password: mine("person.change_password", (id) => changePassword(id, "none", "other", randomUUID())),
+  change_factors: mine("person.set_factor", (id) => factors.setTotp(id, totp, ["a"], randomUUID())),
+  "change_factors, codes": mine("person.new_codes", (id) => factors.setRecoveryCodes(id, ["b"])),
+  turn_off_factor: mine("person.end_factor", (id) => factors.removeTotp(id, randomUUID())),
+  add_passkey: mine("person.add_passkey", (id) => passkeys.add(passkey(id))),
+  "remove passkey": mine("person.remove_passkey", async (id) => {
+    const key = passkey(id);
+    await db().passkey.create({ data: { ...key, counter: 0n, createdAt: new Date() } });
+    return passkeys.remove(id, key.id);
+  }),
+};
+
+async function administrator(): Promise<Person> {
+  const { id, actor } = await aPerson({ role: "admin", organisation: null });
+  people.admin = id;
+  return actor;
+}
+const byAdmin = (deed: Extract<Doing, object>["deed"], does: (admin: Person) => Promise<unknown>): Doing => ({
+  deed,
+  by: "admin",
+  does: async () => does(await administrator()),
+});
+const nothing = new URLSearchParams();
+const wish = { role: "auditor" as const };
+
+export const administration: Record<string, Doing> = {
+  list: byAdmin("person.list", (admin) => listPeople(admin, nothing)),
+  see: byAdmin("person.read", async (admin) => readPerson(admin, (await aPerson()).id)),
+  table: byAdmin("person.table", (admin) => allPeople(admin, nothing)),
+  grant: byAdmin("person.grant", async (admin) => grantRole(admin, (await aPerson()).id, wish)),
+  revoke: byAdmin("person.end_grant", async (admin) => {
+    const { id } = await aPerson();
+    const { id: grant } = await db().grant.findFirstOrThrow({ where: { personId: id } });
+    return revokeRole(admin, id, grant);
+  }),
+};
+
+export const calendar: Record<string, Doing> = {
+  see: "everybody may know what day is worked",
+  tell: byAdmin("calendar.tell", (admin) =>
+    changeDay(admin, "macao", { day: "2027-03-01", kind: "closed", name: dayNames[0], source: "x", confirmed: "yes" }),
+  ),
+};
+
+export const upkeep: Record<string, Doing> = {
+  see: byAdmin("upkeep.read", (admin) => readUpkeep(admin, nothing)),
+  retry: byAdmin("upkeep.retry", async (admin) => {
+    const { rows } = await pool().query<{ id: string }>(
+      `SELECT id FROM graphile_worker.add_job('mail.send', '{"id":"x"}'::json, max_attempts => 1)`,
+    );
+    await pool().query(`UPDATE graphile_worker._private_jobs SET attempts = 1, last_error = 'x' WHERE id = $1`, [
+      rows[0]?.id,
+    ]);
+    return retryJob(admin, rows[0]?.id);
+  }),
+  rebuild: byAdmin("upkeep.rebuild", (admin) => rebuildIndex(admin)),
+};
