@@ -72,6 +72,7 @@ export async function build() {
       migrate: "app/launch/migrate-main.ts",
       reindex: "app/launch/reindex-main.ts",
       journal: "app/launch/journal-main.ts",
+      invite: "app/launch/invite-main.ts",
       dev: "app/launch/dev-main.ts",
     },
     outdir: "build/node",

@@ -10,6 +10,14 @@ export const passwordForm = z
     error: "not_the_same",
   });
 
+/** A first password, twice. */
+export const firstPasswordForm = z
+  .object({ passwordNew: password, passwordAgain: password })
+  .refine(({ passwordNew, passwordAgain }) => passwordNew === passwordAgain, {
+    path: ["passwordAgain"],
+    error: "not_the_same",
+  });
+
 /** Who one is, shown anew: the password, and a code where one is asked for. */
 export const proofForm = z.object({ password, code: z.string().max(100, { error: "too_long" }).default("") });
 

@@ -47,6 +47,11 @@ export function mayRevoke(own: readonly Held[], held: Held, actorId: string, at:
   );
 }
 
+/** Whether somebody may have another's password set anew: an administrator of the whole portal alone. */
+export function mayRenewPassword(own: readonly Held[], at: Date): boolean {
+  return own.some((held) => held.role === "admin" && held.organisation === null && isValid(held, at));
+}
+
 /**
  * Whether there is still an administrator of the whole portal, now and without an end, when `changed` is no longer one.
  * Otherwise nobody could give rights any more, at once or on some day to come.

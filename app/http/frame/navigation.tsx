@@ -16,8 +16,7 @@ const desks: Partial<
   auditor: "journal",
 };
 
-type Page =
-  (typeof lists)[number] | (typeof forms)[number] | NonNullable<(typeof desks)[Role]> | "own" | "account" | "signIn";
+type Page = (typeof lists)[number] | (typeof forms)[number] | NonNullable<(typeof desks)[Role]> | "account" | "signIn";
 type WayProps = Pick<FrameProps, "locale" | "path"> & { page: Page; className?: string };
 
 /** The ways through the portal: what it holds, the two forms for everybody, then the reader's own desks. */
@@ -42,7 +41,6 @@ export function Navigation({ locale, path, actor }: FrameProps) {
           {actor ? <Way {...here} page="account" /> : null}
           {actor ? (
             <>
-              <Way {...here} page="own" />
               <SignOut action={href(locale, "signOut")} label={t("nav.signOut", { name: actor.name })} />
             </>
           ) : (

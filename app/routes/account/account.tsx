@@ -51,6 +51,14 @@ export default function Account() {
           </p>
         </Section>
       ) : null}
+      <Section title={t("own:title")}>
+        <p>{t("own:lead")}</p>
+        <p>
+          <ButtonLink href={href(locale, "own")} variant="quiet">
+            {t("own:title")}
+          </ButtonLink>
+        </p>
+      </Section>
     </>
   );
 }

@@ -37,7 +37,7 @@ export default function EndPage() {
   const locale = useLocale();
   const { person, grant } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const role = t(`role.${grant.role}`);
+  const role = t(`session:role.${grant.role}`);
   return (
     <>
       <PageHead

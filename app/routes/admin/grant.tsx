@@ -1,7 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { roles } from "~/domain/kernel/actor";
 import { grantForm } from "~/domain/person/people/form";
 import { grantRole, readPerson } from "~/domain/person/people/people.server";
 import { formOf, parseForm, unprocessable } from "~/http/form/form";
@@ -9,11 +8,11 @@ import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
 import { notGranted } from "~/http/parts/admin/refused";
+import { RoleFields, useRoleLabels } from "~/http/parts/admin/role-fields";
 import { found, valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
-import { Select, TextField } from "~/ui/field/field";
 import { Form } from "~/ui/form/form";
 import { PageHead } from "~/ui/page-head/page-head";
 
@@ -42,15 +41,7 @@ export default function GrantPage() {
   const locale = useLocale();
   const { person, organisations } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const labels = Object.fromEntries(
-    (["role", "organisation", "from", "until"] as const).map((name) => [name, t(`grant.${name}`)]),
-  );
-  const at = (name: string) => ({
-    name,
-    label: labels[name] ?? "",
-    error: sent?.faults[name],
-    defaultValue: sent?.typed[name],
-  });
+  const labels = useRoleLabels();
   return (
     <>
       <PageHead
@@ -60,23 +51,7 @@ export default function GrantPage() {
       />
       <ErrorSummary faults={sent?.faults} labels={labels} />
       <Form>
-        <Select
-          {...at("role")}
-          required
-          emptyLabel={t("grant.choose")}
-          options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-        />
-        <Select
-          {...at("organisation")}
-          hint={t("grant.organisationHint")}
-          emptyLabel={t("grant.noOrganisation")}
-          options={organisations.map(({ slug, kind, names }) => ({
-            value: slug,
-            label: `${t(`organisations.kinds.${kind}`)}: ${names[locale]}`,
-          }))}
-        />
-        <TextField {...at("from")} type="date" hint={t("grant.fromHint")} />
-        <TextField {...at("until")} type="date" hint={t("grant.untilHint")} />
+        <RoleFields organisations={organisations} sent={sent} />
         <div>
           <Button>{t("grant.go")}</Button>
         </div>

@@ -10,7 +10,7 @@ import { useLocale } from "~/http/page/use-locale";
 import { found } from "~/http/refuse";
 import { href } from "~/paths";
 import { formatDay } from "~/platform/i18n/format";
-import { Button } from "~/ui/button/button";
+import { Button, ButtonLink } from "~/ui/button/button";
 import { Select, TextField } from "~/ui/field/field";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Pager } from "~/ui/pager/pager";
@@ -43,6 +43,9 @@ export default function People() {
         title={t("people.title")}
         lead={t("people.lead")}
       />
+      <p>
+        <ButtonLink href={href(locale, "adminInvitations")}>{t("invite.title")}</ButtonLink>
+      </p>
       <Finder view={view} />
       <p>
         {t("people.found", { count: page.total })} ·{" "}
@@ -62,7 +65,7 @@ export default function People() {
               {name}
             </a>,
             email,
-            grants.map(({ role }) => t(`role.${role}`)).join(", ") || t("people.noRole"),
+            grants.map(({ role }) => t(`session:role.${role}`)).join(", ") || t("people.noRole"),
             formatDay(createdAt, locale),
           ])}
         />
@@ -83,7 +86,7 @@ function Finder({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>
           label={t("people.role")}
           emptyLabel={t("people.any")}
           defaultValue={view.search.role ?? ""}
-          options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+          options={roles.map((value) => ({ value, label: t(`session:role.${value}`) }))}
         />
         <Select
           name="order"

@@ -9,7 +9,8 @@ import { found } from "~/http/refuse";
 import { href } from "~/paths";
 import { formatTime } from "~/platform/i18n/format";
 import { Badge } from "~/ui/badge/badge";
-import { ButtonLink } from "~/ui/button/button";
+import { Button, ButtonLink } from "~/ui/button/button";
+import { Form } from "~/ui/form/form";
 import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Section } from "~/ui/section/section";
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function PersonPage() {
   const { t } = useTranslation("admin");
   const locale = useLocale();
-  const { person, organisations, self } = useLoaderData<typeof loader>();
+  const { person, organisations, self, canRenew } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   const nameOf = (slug: string | null) => organisations.find((one) => one.slug === slug)?.names[locale] ?? slug ?? "–";
   return (
@@ -35,6 +36,7 @@ export default function PersonPage() {
         title={person.name}
         lead={person.email}
       />
+      {query.has("password") ? <Notice tone="good">{t("person.passwordSent")}</Notice> : null}
       {query.has("saved") ? <Notice tone="good">{t("grant.saved")}</Notice> : null}
       <Section title={t("person.grants")}>
         {person.grants.length === 0 ? (
@@ -45,7 +47,7 @@ export default function PersonPage() {
             hideCaption
             head={(["role", "organisation", "from", "until", "state", "end"] as const).map((key) => t(`person.${key}`))}
             rows={person.grants.map(({ id, role, organisation, from, until, valid, ahead, can }) => [
-              t(`role.${role}`),
+              t(`session:role.${role}`),
               nameOf(organisation),
               formatTime(from, locale),
               until ? formatTime(until, locale) : t("person.open"),
@@ -56,7 +58,7 @@ export default function PersonPage() {
                 <a
                   key="end"
                   href={href(locale, "adminGrantEnd", { person: person.id, grant: id })}
-                  aria-label={`${t("person.end")}: ${t(`role.${role}`)} ${nameOf(organisation)}`}
+                  aria-label={`${t("person.end")}: ${t(`session:role.${role}`)} ${nameOf(organisation)}`}
                 >
                   {t("person.end")}
                 </a>
@@ -72,6 +74,14 @@ export default function PersonPage() {
           </p>
         )}
       </Section>
+      {canRenew ? (
+        <Section title={t("person.password")}>
+          <p>{t("person.passwordText")}</p>
+          <Form inline action={href(locale, "adminPassword", { person: person.id })}>
+            <Button variant="quiet">{t("person.passwordGo")}</Button>
+          </Form>
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -7,15 +7,18 @@ export function Button({
   variant = "primary",
   name,
   value,
+  label,
   children,
 }: {
   variant?: Variant;
   name?: string;
   value?: string;
+  /** What it does, said in full, where many buttons stand that read alike. */
+  label?: string;
   children: ReactNode;
 }) {
   return (
-    <button type="submit" className={`button button-${variant}`} name={name} value={value}>
+    <button type="submit" className={`button button-${variant}`} name={name} value={value} aria-label={label}>
       {children}
     </button>
   );

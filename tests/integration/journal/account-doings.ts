@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { dayNames } from "~/domain/calendar/calendar";
 import { changeDay } from "~/domain/calendar/desk.server";
+import { invite, inviteFirst, renewPassword, takeUp, uninvite } from "~/domain/person/invitation/invitation.server";
 import * as factors from "~/domain/person/factor/store.server";
 import * as passkeys from "~/domain/person/passkey/store.server";
 import {
@@ -67,6 +68,28 @@ const byAdmin = (deed: Extract<Doing, object>["deed"], does: (admin: Person) => 
 });
 const nothing = new URLSearchParams();
 const wish = { role: "auditor" as const };
+
+const invited = (admin: Person) =>
+  invite(admin, { ...wish, name: "X", email: `${randomUUID()}@example.org`, locale: "en" });
+
+export const invitations: Record<string, Doing> = {
+  invite: byAdmin("person.invite", invited),
+  uninvite: byAdmin("person.uninvite", async (admin) => {
+    const made = await invited(admin);
+    return uninvite(admin, made.ok ? made.value : "");
+  }),
+  renew: byAdmin("person.renew_password", async (admin) => renewPassword(admin, (await aPerson()).id)),
+  "take up": {
+    deed: "person.take_up",
+    by: "other",
+    does: async () => {
+      const link = (await inviteFirst(`${randomUUID()}@example.org`, "X", "en")) ?? "";
+      const from = { network: randomUUID(), userAgent: null, token: null };
+      await takeUp(link.split("/").at(-1) ?? "", "correct horse battery staple", from);
+      people.other = (await db().person.findFirstOrThrow({ orderBy: { createdAt: "desc" } })).id;
+    },
+  },
+};
 
 export const administration: Record<string, Doing> = {
   list: byAdmin("person.list", (admin) => listPeople(admin, nothing)),

@@ -30,7 +30,7 @@ import * as signOut from "~/routes/session/sign-out";
 import { aText } from "../../factories/suggestion";
 import { answerOf, visit } from "../enquiry/visit";
 import { aReply, rowOf, steps, submitted } from "../suggestion/visit";
-import { account, administration, calendar, upkeep } from "./account-doings";
+import { account, administration, invitations, calendar, upkeep } from "./account-doings";
 import { lastSeq } from "./lines";
 import { at, cast, cookies, everybody, ok, people, type Doing } from "./doing";
 import { enquiries } from "./enquiry-doings";
@@ -175,7 +175,7 @@ const rooms = {
   lead: leads,
   following: followings,
   journal,
-  person: { ...sessions, ...account, ...administration },
+  person: { ...sessions, ...account, ...administration, ...invitations },
   calendar,
   upkeep,
   privacy: own,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { isDay } from "~/domain/calendar/days";
 import { roles } from "~/domain/kernel/actor";
+import { locales } from "~/domain/kernel/locale";
+import { words } from "~/domain/kernel/words";
 import { heldFor } from "../policy";
 
 const day = z.string().refine(isDay, { error: "bad_day" });
@@ -15,6 +17,13 @@ export const grantForm = z
   })
   .refine(({ role, organisation }) => !heldFor[role] || organisation, { error: "choose", path: ["organisation"] })
   .refine(({ from, until }) => !until || !from || until >= from, { error: "ends_before", path: ["until"] });
+
+/** Who is invited, in which language, to which role. */
+export const inviteForm = grantForm.safeExtend({
+  name: words(80),
+  email: z.email({ error: "email" }).max(254, { error: "too_long" }),
+  locale: z.enum(locales, { error: "choose" }),
+});
 
 /** In which order people are listed. */
 export const orders = ["name", "email", "newest"] as const;

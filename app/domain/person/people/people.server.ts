@@ -7,7 +7,7 @@ import { refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { orders, type grantForm } from "./form";
 import * as store from "./store.server";
-import { heldFor, isValid, mayGrant, mayRevoke, maySee, type Held } from "../policy";
+import { heldFor, isValid, mayGrant, mayRenewPassword, mayRevoke, maySee, type Held, type Wish } from "../policy";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isKey = (id: string | undefined): id is string => id !== undefined && uuid.test(id);
@@ -63,7 +63,12 @@ export async function readPerson(actor: Person, id: string | undefined) {
       ahead: grant.from > at,
       can: (grant.until === null || grant.until > at) && mayRevoke(own, grant, actor.id, at),
     }));
-  return { person: { ...found, grants }, organisations, self: found.id === actor.id };
+  return {
+    person: { ...found, grants },
+    organisations,
+    self: found.id === actor.id,
+    canRenew: mayRenewPassword(own, at),
+  };
 }
 
 /**
@@ -80,16 +85,22 @@ export async function grantRole(
   const person = isKey(id) ? await store.find(id) : null;
   if (!person) return refuse("not_found");
   const at = now();
+  const period = await periodOf(sent, at);
+  if (!period) return refuse("invalid");
+  const wish = { personId: person.id, ...period };
+  if (!mayGrant(await rightsOf(actor), wish, at)) return refuse("forbidden");
+  return store.give(wish, actor.id, at);
+}
+
+/** The role that a form asks for, for which organisation and when; null where there is no such organisation, or it is over. */
+export async function periodOf(sent: z.output<typeof grantForm>, at: Date): Promise<Wish | null> {
   const kind = heldFor[sent.role];
   const organisations = kind ? await store.organisations() : [];
   const organisation = organisations.find((one) => one.kind === kind && one.slug === sent.organisation)?.slug ?? null;
-  if (kind && organisation === null) return refuse("invalid");
+  if (kind && organisation === null) return null;
   const from = sent.from && sent.from > chinaDay(at) ? startOf(sent.from) : at;
   const until = sent.until ? startOf(addDays(sent.until, 1)) : null;
-  if (until && until <= at) return refuse("invalid");
-  const wish = { personId: person.id, role: sent.role, organisation, from, until };
-  if (!mayGrant(await rightsOf(actor), wish, at)) return refuse("forbidden");
-  return store.give(wish, actor.id, at);
+  return until && until <= at ? null : { role: sent.role, organisation, from, until };
 }
 
 /** Ends a role now. Refused `wrong_state` where no administrator would be left, `conflict` where it has ended already. */
@@ -114,6 +125,6 @@ export async function listOrganisations(actor: Person) {
 }
 
 /** What the actor holds, with its times: what was read at the beginning of the request says nothing of those. */
-async function rightsOf(actor: Person): Promise<Held[]> {
+export async function rightsOf(actor: Person): Promise<Held[]> {
   return (await store.find(actor.id))?.grants ?? [];
 }

@@ -1,0 +1,127 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { isLocale, type Locale } from "~/domain/kernel/locale";
+import type { Person } from "~/domain/kernel/actor";
+import { done, refuse, refuseFor, type Refusal, type Result } from "~/domain/kernel/refusal";
+import { now } from "~/platform/clock";
+import { sha256 } from "~/platform/crypto/seal";
+import { env } from "~/platform/env";
+import { secondsToWait } from "~/platform/session/limits";
+import { enter, type Entry } from "../entry.server";
+import { faultOfPassword, hashOf } from "../password.server";
+import type { inviteForm } from "../people/form";
+import { find, organisations } from "../people/store.server";
+import { periodOf, rightsOf } from "../people/people.server";
+import { mayGrant, mayRenewPassword, maySee } from "../policy";
+import type { Origin } from "../sessions.server";
+import { findCredentialsOf } from "../store.server";
+import * as store from "./store.server";
+
+/** So long an invitation holds, and a link to a new password, in milliseconds. */
+const week = 7 * 24 * 3600_000;
+const day = 24 * 3600_000;
+
+/** A made invitation, and the link that takes it up. */
+type Made = { invitation: store.NewInvitation; token: string };
+
+function make(of: Omit<store.NewInvitation, "id" | "tokenHash" | "createdAt" | "expiresAt">, lasting: number): Made {
+  const token = randomBytes(32).toString("base64url");
+  const at = now();
+  const expiresAt = new Date(at.getTime() + lasting);
+  return { invitation: { ...of, id: randomUUID(), tokenHash: sha256(token), createdAt: at, expiresAt }, token };
+}
+
+const linkOf = (locale: Locale, token: string) => `${env().BASE_URL}/${locale}/invitation/${token}`;
+
+function letterOf({ invitation, token }: Made, template: "invitation" | "new_password") {
+  const { id, email: recipient } = invitation;
+  const locale: Locale = isLocale(invitation.locale) ? invitation.locale : "zh-Hans";
+  const dedupeKey = `invitation:${id}`;
+  return { dedupeKey, recipient, isPrivate: true, locale, template, params: { link: linkOf(locale, token) } };
+}
+
+/** The open invitations, and the organisations that a role may be held for; null: not for this person. */
+export async function readInvitations(actor: Person) {
+  if (!maySee(actor)) return null;
+  const [open, all] = await Promise.all([store.open(now()), organisations()]);
+  return { invitations: open, organisations: all };
+}
+
+/**
+ * Invites somebody to an account with a role, by a mail whose link is good once, within a week. Refused `forbidden` where
+ * the role is more than the actor may give, `conflict` where the address has an account, `invalid` where there is no such
+ * organisation or the period is over.
+ */
+export async function invite(actor: Person, sent: z.output<typeof inviteForm>): Promise<Result<string>> {
+  if (!maySee(actor)) return refuse("forbidden");
+  const wait = await secondsToWait(`invite:${actor.id}`, 60, 3600);
+  if (wait > 0) return refuseFor(wait);
+  const email = sent.email.trim().toLowerCase();
+  const period = await periodOf(sent, now());
+  if (!period) return refuse("invalid");
+  if (!mayGrant(await rightsOf(actor), { ...period, personId: email }, now())) return refuse("forbidden");
+  if (await store.hasAccount(email)) return refuse("conflict");
+  const { name, locale } = sent;
+  const made = make({ personId: null, email, name, locale, ...period, invitedById: actor.id }, week);
+  await store.add(made.invitation, letterOf(made, "invitation"), "person.invite");
+  return done(made.invitation.id);
+}
+
+/** For who runs the portal: an invitation without anybody's right, whose link is not sent but given back. */
+export async function inviteFirst(email: string, name: string, locale: Locale): Promise<string | null> {
+  if (await store.hasAccount(email)) return null;
+  const own = { role: "admin", organisation: null, from: null, until: null, invitedById: null } as const;
+  const { invitation, token } = make({ personId: null, email, name, locale, ...own }, day);
+  await store.add(invitation, null, "person.invite");
+  return linkOf(locale, token);
+}
+
+/** Takes an invitation back. */
+export async function uninvite(actor: Person, id: string | undefined): Promise<Result<null>> {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id ?? "");
+  if (!maySee(actor) || !id || !isId) return refuse("not_found");
+  return (await store.remove(id, actor.id)) ? done(null) : refuse("not_found");
+}
+
+/**
+ * Sends somebody who has forgotten their password a link to set another, good once, within a day. Their second factor
+ * stays. Only an administrator of the whole portal may: whoever reads that mail is half-way in.
+ */
+export async function renewPassword(actor: Person, id: string): Promise<Result<null>> {
+  const person = maySee(actor) ? await find(id) : null;
+  if (!person) return refuse("not_found");
+  if (!mayRenewPassword(await rightsOf(actor), now())) return refuse("forbidden");
+  const { email, name, locale } = person;
+  const none = { role: null, organisation: null, from: null, until: null };
+  const made = make({ personId: person.id, email, name, locale, ...none, invitedById: actor.id }, day);
+  await store.add(made.invitation, letterOf(made, "new_password"), "person.renew_password");
+  return done(null);
+}
+
+/** Whom a link invites, and whether it is to an account or to a new password; null: it has run out or was used. */
+export async function readInvitation(token: string) {
+  const found = await store.findByToken(sha256(token), now());
+  return found && { name: found.name, email: found.email, isNew: found.personId === null };
+}
+
+export type PasswordFault = NonNullable<ReturnType<typeof faultOfPassword>>;
+
+/**
+ * Takes an invitation up with a password and signs its holder in. A password that is not good enough is a fault for the
+ * form, and uses nothing up; a link that has run out or was used is refused `invalid`.
+ */
+export async function takeUp(
+  token: string,
+  password: string,
+  from: Origin,
+): Promise<Result<Entry> | (Refusal & { fault: PasswordFault })> {
+  const wait = await secondsToWait(`take-up:${from.network}`, 60, 3600);
+  if (wait > 0) return refuseFor(wait);
+  const found = await store.findByToken(sha256(token), now());
+  if (!found) return refuse("invalid");
+  const fault = faultOfPassword(password, [found.name, found.email]);
+  if (fault) return { ...refuse("invalid"), fault };
+  const taken = await store.takeUp(found, await hashOf(password), now());
+  const known = taken.ok ? await findCredentialsOf(taken.value) : null;
+  return known ? done(await enter(known, true, from)) : refuse("invalid");
+}
