@@ -199,13 +199,13 @@ describe("what a colleague holds", () => {
     }
     const key = randomUUID();
     const attempts = [
-      answer.action(at({ requestKey: key, text: "别人的答复" })),
-      closure.action(at({})),
-      release.action(at({})),
-      removal.action(at({ reason: "abuse" })),
-      takeOver.action(at({ reason: "overdue" })),
+      () => answer.action(at({ requestKey: key, text: "别人的答复" })),
+      () => closure.action(at({})),
+      () => release.action(at({})),
+      () => removal.action(at({ reason: "abuse" })),
+      () => takeOver.action(at({ reason: "overdue" })),
     ];
-    for (const attempt of attempts) expect(await answerOf(attempt)).toMatchObject({ status: 403 });
+    for (const attempt of attempts) expect(await answerOf(attempt())).toMatchObject({ status: 403 });
     expect(await answerOf(claim.action(at({})))).toMatchObject({ status: 409 });
     expect(await db().enquiry.findUniqueOrThrow({ where: { reference } })).toMatchObject({
       state: "claimed",
