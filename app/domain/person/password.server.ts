@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { ZxcvbnFactory } from "@zxcvbn-ts/core";
-import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
+import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
 /** The fewest signs of a new password, and the most that are looked at: a long text costs the estimator long. */
 const fewest = 12;
@@ -19,20 +18,32 @@ const ownWords =
 /** A hash that no password fits: it makes an unknown address cost as much time as a wrong password. */
 const nobody = hash(randomBytes(16).toString("hex"));
 
-let estimator: ZxcvbnFactory | undefined;
+let estimator: Promise<ZxcvbnFactory> | undefined;
+
+/** Its lists of words take twenty megabytes, which a process that never sees a new password does without. */
+async function makeEstimator(): Promise<ZxcvbnFactory> {
+  const [core, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import("@zxcvbn-ts/core"),
+    import("@zxcvbn-ts/language-common"),
+  ]);
+  return new core.ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: most });
+}
 
 /** The same password typed on another device may come in another form of the same signs. */
 const plain = (password: string) => password.normalize("NFKC");
 
 /** What is wrong with a new password, as a key of `form.json`, or null. `about`: name and address of whose it is. */
-export function faultOfPassword(password: string, about: string[]): "too_short_password" | "too_long" | "weak" | null {
+export async function faultOfPassword(
+  password: string,
+  about: string[],
+): Promise<"too_short_password" | "too_long" | "weak" | null> {
   const text = plain(password);
   const length = [...text].length;
   if (length < fewest) return "too_short_password";
   if (length > most) return "too_long";
-  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: most });
+  estimator ??= makeEstimator();
   const known = about.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2);
-  return estimator.check(text, [...ownWords, ...known]).score < leastScore ? "weak" : null;
+  return (await estimator).check(text, [...ownWords, ...known]).score < leastScore ? "weak" : null;
 }
 
 /** A password as it is kept: Argon2id with the parameters that OWASP names. */

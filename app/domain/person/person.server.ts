@@ -11,7 +11,7 @@ export function personById(id: string): Promise<Person | null> {
   return store.findById(id);
 }
 
-export type PasswordFault = NonNullable<ReturnType<typeof faultOfPassword>>;
+export type PasswordFault = NonNullable<Awaited<ReturnType<typeof faultOfPassword>>>;
 
 /**
  * Gives somebody another password and ends their other sessions. Refuses `invalid` for a wrong present password, with
@@ -29,7 +29,7 @@ export async function changePassword(
   const known = await store.passwordOf(id);
   if (!known || !(await fits(known.passwordHash, passwordNow))) return refuse("invalid");
   await passed("password", id, network);
-  const fault = faultOfPassword(passwordNew, [name, known.email]);
+  const fault = await faultOfPassword(passwordNew, [name, known.email]);
   if (fault) return { ...refuse("invalid"), fault };
   const changed = await store.changePassword(id, known.passwordHash, await hashOf(passwordNew), own.id);
   return changed ? done(null) : refuse("conflict");

@@ -104,7 +104,7 @@ export async function readInvitation(token: string) {
   return found && { name: found.name, email: found.email, isNew: found.personId === null };
 }
 
-export type PasswordFault = NonNullable<ReturnType<typeof faultOfPassword>>;
+export type PasswordFault = NonNullable<Awaited<ReturnType<typeof faultOfPassword>>>;
 
 /**
  * Takes an invitation up with a password and signs its holder in. A password that is not good enough is a fault for the
@@ -119,7 +119,7 @@ export async function takeUp(
   if (wait > 0) return refuseFor(wait);
   const found = await store.findByToken(sha256(token), now());
   if (!found) return refuse("invalid");
-  const fault = faultOfPassword(password, [found.name, found.email]);
+  const fault = await faultOfPassword(password, [found.name, found.email]);
   if (fault) return { ...refuse("invalid"), fault };
   const taken = await store.takeUp(found, await hashOf(password), now());
   const known = taken.ok ? await findCredentialsOf(taken.value) : null;

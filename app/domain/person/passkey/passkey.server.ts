@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
 import { z } from "zod";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { pack, unpack } from "~/platform/crypto/parcel";
@@ -16,6 +10,9 @@ import { may } from "../policy";
 import type { OpenSession } from "../session";
 import { openSession, type Origin, type Token } from "../sessions.server";
 import { findCredentialsOf, passwordOf } from "../store.server";
+
+/** Takes twenty megabytes, and most processes never see a passkey. */
+const webauthn = () => import("@simplewebauthn/server");
 
 /** Time to answer a challenge, in seconds. */
 const answerTime = 600;
@@ -64,7 +61,9 @@ export async function askForPasskey(own: OpenSession): Promise<Result<Asked>> {
   const { id: personId, name } = own.actor;
   const kept = may(own, "add_passkey") ? await passwordOf(personId) : null;
   if (!kept) return refuse("forbidden");
-  const options = await generateRegistrationOptions({
+  const options = await (
+    await webauthn()
+  ).generateRegistrationOptions({
     rpName: "Qiaoqiao 侨桥",
     rpID: portal().name,
     userName: kept.email,
@@ -85,7 +84,7 @@ export async function addPasskey(own: OpenSession, given: Answer, userAgent: str
   if (!response || challenge === null) return refuse("invalid");
   const { name: expectedRPID, origins: expectedOrigin } = portal();
   const expected = { expectedChallenge: challenge, expectedOrigin, expectedRPID, requireUserVerification: true };
-  const checked = await verifyRegistrationResponse({ response, ...expected }).catch(() => null);
+  const checked = await (await webauthn()).verifyRegistrationResponse({ response, ...expected }).catch(() => null);
   if (!checked?.verified) return refuse("invalid");
   const { id, publicKey, counter } = checked.registrationInfo.credential;
   const passkey = { id, publicKey, counter, personId: own.actor.id, device: deviceOf(userAgent) };
@@ -100,7 +99,9 @@ export async function removePasskey(own: OpenSession, id: string): Promise<Resul
 
 /** Asks a device for any passkey it has for the portal: which account it is for comes with the answer. */
 export async function askToEnter(): Promise<Asked> {
-  const options = await generateAuthenticationOptions({ rpID: portal().name, userVerification: "required" });
+  const options = await (
+    await webauthn()
+  ).generateAuthenticationOptions({ rpID: portal().name, userVerification: "required" });
   return { options: JSON.stringify(options), parcel: sealed(options.challenge, null) };
 }
 
@@ -115,14 +116,18 @@ export async function enterByPasskey(given: Answer, from: Origin): Promise<Resul
   const known = passkey && (await findCredentialsOf(passkey.personId));
   if (!response || challenge === null || !passkey || !known || known.demo) return refuse("invalid");
   const { name: expectedRPID, origins: expectedOrigin } = portal();
-  const checked = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge: challenge,
-    expectedOrigin,
-    expectedRPID,
-    requireUserVerification: true,
-    credential: { id: passkey.id, publicKey: passkey.publicKey, counter: Number(passkey.counter) },
-  }).catch(() => null);
+  const checked = await (
+    await webauthn()
+  )
+    .verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin,
+      expectedRPID,
+      requireUserVerification: true,
+      credential: { id: passkey.id, publicKey: passkey.publicKey, counter: Number(passkey.counter) },
+    })
+    .catch(() => null);
   if (!checked?.verified) return refuse("invalid");
   if (!(await store.used(passkey.id, passkey.counter, checked.authenticationInfo.newCounter))) return refuse("invalid");
   return done(await openSession(known.person, { factor: "passkey", proved: true }, from));
