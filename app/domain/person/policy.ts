@@ -67,11 +67,29 @@ export function isValid({ from, until }: Pick<Held, "from" | "until">, at: Date)
   return from <= at && (until === null || until > at);
 }
 
+/** Whether a role is held, or will be: not over, and not taken back before it began. */
+export function isOpen({ from, until }: Pick<Held, "from" | "until">, at: Date): boolean {
+  return until === null || (until > at && until > from);
+}
+
+/** Whether two times have a moment in common. */
+export function meet(one: Pick<Held, "from" | "until">, other: Pick<Held, "from" | "until">): boolean {
+  return (one.until === null || other.from < one.until) && (other.until === null || one.from < other.until);
+}
+
 type Holder = Pick<OpenSession, "demo" | "actor" | "withheld">;
 
 /** What people do with their own account. */
-export type AccountVerb =
-  "read" | "end_session" | "end_others" | "change_password" | "change_factors" | "turn_off_factor" | "add_passkey";
+export const accountVerbs = [
+  "read",
+  "end_session",
+  "end_others",
+  "change_password",
+  "change_factors",
+  "turn_off_factor",
+  "add_passkey",
+] as const;
+type AccountVerb = (typeof accountVerbs)[number];
 
 /**
  * What the holder of a session may do with the account it belongs to. An account to try the portal with is shared by

@@ -62,6 +62,56 @@ describe("granting a role", () => {
     expect(await grantsOf(bea)).toMatchObject([{ from: new Date("2020-01-01"), until: startOf("2099-01-02") }]);
   });
 
+  it("again after it was over is a row of its own, and what was held before stays as it was", async () => {
+    const bea = await somebody({ role: "unit", organisation: "unit-a" });
+    await endOf(ann, bea);
+    const [over] = await grantsOf(bea);
+    await give(ann, bea, { role: "unit", organisation: "unit-a", until: "2099-01-01" });
+    const rows = await grantsOf(bea);
+    expect(rows[0]).toEqual(over);
+    expect(rows).toMatchObject([{ until: expect.any(Date) }, { until: startOf("2099-01-02") }]);
+    const { person: shown } = await person.loader(at(ann, { person: bea.id }));
+    expect(shown.grants.map(({ valid, can }) => ({ valid, can }))).toEqual([
+      { valid: true, can: true },
+      { valid: false, can: false },
+    ]);
+  });
+
+  it("for a time to come stands beside the time that is held, and becomes one with it when they meet", async () => {
+    const bea = await somebody();
+    const wish = { role: "unit", organisation: "unit-a" };
+    const unitOf = async () => (await grantsOf(bea)).filter(({ role }) => role === "unit");
+    await give(ann, bea, { ...wish, until: "2090-01-31" });
+    await give(ann, bea, { ...wish, from: "2091-01-01", until: "2091-12-31" });
+    expect(await unitOf()).toHaveLength(2);
+    await give(ann, bea, wish);
+    const now = new Date();
+    const left = (await unitOf()).filter(({ from, until }) => until === null || (until > now && until > from));
+    expect(left).toMatchObject([{ until: null }]);
+  });
+
+  it("that has not begun can be taken back, is then over, and can be given again", async () => {
+    const bea = await somebody();
+    const wish = { role: "auditor", from: "2099-01-01" };
+    await give(ann, bea, wish);
+    expect(await endOf(ann, bea, 1)).toMatchObject({ status: 303 });
+    const { person: shown } = await person.loader(at(ann, { person: bea.id }));
+    expect(shown.grants[0]).toMatchObject({ role: "auditor", valid: false, ahead: false, can: false });
+    expect(await endOf(ann, bea, 1)).toMatchObject({ status: 422 });
+    expect(await give(ann, bea, wish)).toMatchObject({ status: 303 });
+    expect(await grantsOf(bea)).toHaveLength(3);
+  });
+
+  it("is never held twice at once, whoever writes, also where it is for no organisation", async () => {
+    const bea = await somebody();
+    const wish = { role: "unit", organisation: "unit-a" };
+    await Promise.all([give(ann, bea, wish), give(ann, bea, wish), give(ann, bea, { ...wish, until: "2090-01-01" })]);
+    expect((await grantsOf(bea)).filter(({ role }) => role === "unit")).toHaveLength(1);
+    await expect(db().grant.create({ data: { personId: bea.id, role: "member" } })).rejects.toThrow(
+      /grant_once_at_a_time/,
+    );
+  });
+
   it.each([
     [{ role: "unit" }, { organisation: ["choose"] }],
     [{ role: "unit", organisation: "station-a" }, { until: ["bad_period"] }],

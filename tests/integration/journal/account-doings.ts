@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { dayNames } from "~/domain/calendar/calendar";
+import type { acts as calendarActs } from "~/domain/calendar/policy";
 import { changeDay } from "~/domain/calendar/desk.server";
-import { invite, inviteFirst, renewPassword, takeUp, uninvite } from "~/domain/person/invitation/invitation.server";
+import {
+  invite,
+  inviteFirst,
+  readInvitations,
+  renewPassword,
+  takeUp,
+  uninvite,
+} from "~/domain/person/invitation/invitation.server";
 import * as factors from "~/domain/person/factor/store.server";
 import * as passkeys from "~/domain/person/passkey/store.server";
 import {
@@ -13,6 +21,7 @@ import {
 } from "~/domain/person/people/people.server";
 import * as sessions from "~/domain/person/session-store.server";
 import { changePassword } from "~/domain/person/store.server";
+import type { acts as upkeepActs } from "~/domain/upkeep/policy";
 import { readUpkeep, rebuildIndex, retryJob } from "~/domain/upkeep/upkeep.server";
 import type { Person } from "~/domain/kernel/actor";
 import { db, pool } from "~/platform/db/client";
@@ -42,6 +51,7 @@ const passkey = (personId: string) => ({
 
 /** What people do with their own account. */
 export const account: Record<string, Doing> = {
+  read: "their own",
   end_session: mine("person.end_session", async (id) => sessions.end({ personId: id }, await sessionOf(id))),
   end_others: mine("person.end_session", (id) => sessions.endOthers(id, randomUUID())),
   change_password: mine("person.change_password", (id) => changePassword(id, "none", "other", randomUUID())),
@@ -73,6 +83,7 @@ const invited = (admin: Person) =>
   invite(admin, { ...wish, name: "X", email: `${randomUUID()}@example.org`, locale: "en" });
 
 export const invitations: Record<string, Doing> = {
+  "see invitations": byAdmin("person.list", readInvitations),
   invite: byAdmin("person.invite", invited),
   uninvite: byAdmin("person.uninvite", async (admin) => {
     const made = await invited(admin);
@@ -103,14 +114,14 @@ export const administration: Record<string, Doing> = {
   }),
 };
 
-export const calendar: Record<string, Doing> = {
-  see: "everybody may know what day is worked",
+export const calendar: Record<(typeof calendarActs)[number], Doing> = {
+  see: "nothing of anybody stands in it",
   tell: byAdmin("calendar.tell", (admin) =>
     changeDay(admin, "macao", { day: "2027-03-01", kind: "closed", name: dayNames[0], source: "x", confirmed: "yes" }),
   ),
 };
 
-export const upkeep: Record<string, Doing> = {
+export const upkeep: Record<(typeof upkeepActs)[number], Doing> = {
   see: byAdmin("upkeep.read", (admin) => readUpkeep(admin, nothing)),
   retry: byAdmin("upkeep.retry", async (admin) => {
     const { rows } = await pool().query<{ id: string }>(

@@ -40,9 +40,10 @@ function letterOf({ invitation, token }: Made, template: "invitation" | "new_pas
   return { dedupeKey, recipient, isPrivate: true, locale, template, params: { link: linkOf(locale, token) } };
 }
 
-/** The open invitations, and the organisations that a role may be held for; null: not for this person. */
+/** The open invitations, and the organisations that a role may be held for; looking is noted. Null: not for this person. */
 export async function readInvitations(actor: Person) {
   if (!maySee(actor)) return null;
+  await store.noteLook(actor.id);
   const [open, all] = await Promise.all([store.open(now()), organisations()]);
   return { invitations: open, organisations: all };
 }

@@ -56,6 +56,12 @@ export async function open(at: Date): Promise<Invitation[]> {
   return rows.map((row) => shape.parse(row));
 }
 
+/** Notes that an administrator looked at who is invited: names and addresses stand there. */
+export async function noteLook(by: string): Promise<void> {
+  const particulars = { state: "invited" };
+  await note(db(), { by: { id: by, part: "admin" }, deed: "person.list", reference: "", particulars });
+}
+
 export async function findByToken(tokenHash: string, at: Date): Promise<Invitation | null> {
   const row = await db().invitation.findFirst({ where: { tokenHash, expiresAt: { gt: at } } });
   return row && shape.parse(row);

@@ -7,7 +7,17 @@ import { refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { orders, type grantForm } from "./form";
 import * as store from "./store.server";
-import { heldFor, isValid, mayGrant, mayRenewPassword, mayRevoke, maySee, type Held, type Wish } from "../policy";
+import {
+  heldFor,
+  isOpen,
+  isValid,
+  mayGrant,
+  mayRenewPassword,
+  mayRevoke,
+  maySee,
+  type Held,
+  type Wish,
+} from "../policy";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isKey = (id: string | undefined): id is string => id !== undefined && uuid.test(id);
@@ -60,8 +70,8 @@ export async function readPerson(actor: Person, id: string | undefined) {
     .map((grant) => ({
       ...grant,
       valid: isValid(grant, at),
-      ahead: grant.from > at,
-      can: (grant.until === null || grant.until > at) && mayRevoke(own, grant, actor.id, at),
+      ahead: grant.from > at && isOpen(grant, at),
+      can: isOpen(grant, at) && mayRevoke(own, grant, actor.id, at),
     }));
   return {
     person: { ...found, grants },

@@ -6,7 +6,7 @@ import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db, type Prisma } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
 import type { orders } from "./form";
-import { isValid, keepsAdministrator, type Held, type Wish } from "../policy";
+import { isOpen, isValid, keepsAdministrator, meet, type Held, type Wish } from "../policy";
 
 export type Search = { words: string; role: Role | null; order: (typeof orders)[number] };
 
@@ -91,16 +91,25 @@ export async function holders(at: Date): Promise<Map<string, number>> {
   return new Map(rows.flatMap(({ organisation, _count }) => (organisation ? [[organisation, _count] as const] : [])));
 }
 
-/** Gives a role, or gives it for another time where it is held already; refused where nobody would be left to give any. */
+/**
+ * Gives a role. Where it is held or to be held in that time already, that time changes instead; a time that is over stays
+ * as it was. Refused where nobody would be left to give any.
+ */
 export function give(wish: Wish & { personId: string }, by: string, at: Date): Promise<Result<string>> {
   const { personId, role, organisation, from, until } = wish;
   return alone(async (tx) => {
-    const held = await tx.grant.findFirst({ where: { personId, role, organisation } });
+    const rows = await tx.grant.findMany({ where: { personId, role, organisation }, orderBy: { from: "asc" } });
+    const [held, ...more] = z
+      .array(grant)
+      .parse(rows)
+      .filter((one) => isOpen(one, at) && meet(one, wish));
     if (held && role === "admin" && until !== null && !(await leavesOne(tx, held.id, at))) return refuse("wrong_state");
+    await tx.grant.updateMany({ where: { id: { in: more.map(({ id }) => id) } }, data: { until: at } });
     const { id } = held
-      ? await tx.grant.update({ where: { id: held.id }, data: { from: sooner(grant.parse(held), from, at), until } })
+      ? await tx.grant.update({ where: { id: held.id }, data: { from: sooner(held, from, at), until } })
       : await tx.grant.create({ data: { personId, role, organisation, from, until } });
-    const particulars = { role, ...(organisation && { organisation }), ...(until && { until: until.toISOString() }) };
+    const times = { from: from.toISOString(), ...(until && { until: until.toISOString() }) };
+    const particulars = { role, ...(organisation && { organisation }), ...times };
     await note(tx, { by: { id: by, part: "admin" }, deed: "person.grant", reference: personId, particulars });
     return done(id);
   });
@@ -110,11 +119,9 @@ export function give(wish: Wish & { personId: string }, by: string, at: Date): P
 export function end(held: Held, by: string, at: Date): Promise<Result<string>> {
   return alone(async (tx) => {
     if (held.role === "admin" && !(await leavesOne(tx, held.id, at))) return refuse("wrong_state");
-    const { count } = await tx.grant.updateMany({
-      where: { id: held.id, OR: [{ until: null }, { until: { gt: at } }] },
-      data: { until: at },
-    });
-    if (count === 0) return refuse("conflict");
+    const now = await tx.grant.findUnique({ where: { id: held.id } });
+    if (!now || !isOpen(now, at)) return refuse("conflict");
+    await tx.grant.update({ where: { id: held.id }, data: { until: at } });
     const { role, organisation, personId } = held;
     const particulars = { role, ...(organisation && { organisation }) };
     await note(tx, { by: { id: by, part: "admin" }, deed: "person.end_grant", reference: personId, particulars });
