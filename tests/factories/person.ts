@@ -41,3 +41,15 @@ export async function anOrganisation(slug: string, kind: "unit" | "station" | "c
   await db().organisation.create({ data: { slug, kind, names, demo: true } });
   return { slug, names };
 }
+
+/** All by which somebody may get in besides a password, none of it over before the account is. */
+export async function waysInto(personId: string, { email, name }: { email: string; name: string }): Promise<void> {
+  const [createdAt, expiresAt, bytes] = [new Date(), new Date("2099-01-01"), Buffer.from("-")];
+  const invited = { id: randomUUID(), tokenHash: randomUUID(), email, name, locale: "en", createdAt, expiresAt };
+  const passkey = { id: randomUUID(), publicKey: bytes, counter: 0n, device: "canary-passkey", createdAt };
+  await db().totp.create({ data: { personId, sealedSecret: bytes, lastStep: 0, createdAt } });
+  await db().recoveryCode.create({ data: { personId, hash: randomUUID() } });
+  await db().passkey.create({ data: { personId, ...passkey } });
+  await db().signInLink.create({ data: { tokenHash: randomUUID(), personId, expiresAt } });
+  await db().invitation.create({ data: { personId, ...invited } });
+}

@@ -1,4 +1,4 @@
-import { isStaff, type OpenSession } from "./session";
+import { servesOthers, type OpenSession } from "./session";
 import { holds, type Actor, type Role } from "~/domain/kernel/actor";
 
 /** A role that somebody holds, or held, or will hold. Without an end it lasts until it is taken. */
@@ -95,11 +95,11 @@ type AccountVerb = (typeof accountVerbs)[number];
  * What the holder of a session may do with the account it belongs to. An account to try the portal with is shared by
  * strangers: nobody may lock the others out, or see where they are. Those who serve others keep their second factor.
  */
-export function may({ demo, actor, withheld }: Holder, verb: AccountVerb): boolean {
-  if (demo) return verb === "read" || verb === "end_session";
+export function may(holder: Holder, verb: AccountVerb): boolean {
+  if (holder.demo) return verb === "read" || verb === "end_session";
   // A passkey is both factors in one: who gave it with a password alone would have made two of one.
-  if (verb === "add_passkey") return withheld.length === 0;
-  return verb !== "turn_off_factor" || ![...actor.grants.map(({ role }) => role), ...withheld].some(isStaff);
+  if (verb === "add_passkey") return holder.withheld.length === 0;
+  return verb !== "turn_off_factor" || !servesOthers(holder);
 }
 
 /** Which sessions of the account they see and may end: all, or of a shared account the one they hold. */

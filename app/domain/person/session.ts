@@ -54,6 +54,11 @@ export function isStaff(role: Role): boolean {
   return role !== "member";
 }
 
+/** Whether the holder of a session serves others, by a role that is open to them in it or one that is withheld. */
+export function servesOthers({ actor, withheld }: Pick<OpenSession, "actor" | "withheld">): boolean {
+  return [...actor.grants.map(({ role }) => role), ...withheld].some(isStaff);
+}
+
 /** The strictest limits of the roles that are held. */
 export function limitsOf(grants: readonly Grant[]): SessionLimits {
   return grants.some(({ role }) => isStaff(role)) ? staff : member;

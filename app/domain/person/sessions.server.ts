@@ -7,7 +7,7 @@ import { env } from "~/platform/env";
 import { deviceOf, deviceOfCode } from "./device";
 import { may, scopeOf } from "./policy";
 import {
-  isStaff,
+  servesOthers,
   lasts,
   limitsOf,
   notedEvery,
@@ -101,7 +101,7 @@ export async function readAccount(own: OpenSession) {
   const sessions = await store.listOf(scopeOf(own));
   return {
     demo: own.demo,
-    staff: [...own.actor.grants.map(({ role }) => role), ...own.withheld].some(isStaff),
+    staff: servesOthers(own),
     can: { endOthers: may(own, "end_others"), changePassword: may(own, "change_password") },
     sessions: sessions.map(({ device, ...session }) => ({
       ...session,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Person } from "~/domain/kernel/actor";
+import type { OpenSession } from "~/domain/person/session";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { derive } from "~/platform/crypto/seal";
@@ -8,9 +9,9 @@ import { erasureDue, keptUntil } from "./retention";
 import * as store from "./store.server";
 
 /** What the portal keeps of somebody, for their own eyes. */
-export async function readOwn(actor: Person) {
-  const own = await store.own(actor.id);
-  return own && { ...own, can: { erase: may(actor, "ask_erasure") && own.erasure === null } };
+export async function readOwn(session: OpenSession) {
+  const own = await store.own(session.actor.id);
+  return own && { ...own, can: { erase: may(session, "ask_erasure") && own.erasure === null } };
 }
 
 /** The same to take along; that it was taken is noted. */
@@ -21,16 +22,16 @@ export async function exportOwn(actor: Person) {
 }
 
 /** Somebody asks that their account and what is theirs alone be erased. Asking again changes nothing. */
-export async function askErasure(actor: Person): Promise<Result<null>> {
-  if (!may(actor, "ask_erasure")) return refuse("forbidden");
+export async function askErasure(session: OpenSession): Promise<Result<null>> {
+  if (!may(session, "ask_erasure")) return refuse("forbidden");
   const at = now();
-  await store.ask(actor.id, at, erasureDue(at));
+  await store.ask(session.actor.id, at, erasureDue(at));
   return done(null);
 }
 
 /** They changed their mind. Nothing to take back is no fault. */
-export async function keepAccount(actor: Person): Promise<void> {
-  if (may(actor, "keep")) await store.takeBack(actor.id);
+export async function keepAccount(session: OpenSession): Promise<void> {
+  if (may(session, "keep")) await store.takeBack(session.actor.id);
 }
 
 /** For the worker, daily: erases the accounts whose day has come, and letters and traces that were kept long enough. */

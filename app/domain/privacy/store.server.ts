@@ -81,7 +81,7 @@ export async function due(at: Date): Promise<{ personId: string; email: string }
 }
 
 /**
- * Erases an account: its name, address and password, sessions and roles, letters to it and what it follows; and the
+ * Erases an account: its name and address, all that opens it, sessions and roles, letters to it and what it follows; and the
  * suggestions that are its author's alone, with their files. What a body has taken up stays as that body's record,
  * without a name. `mark` is how a follower's address is known; `stranger` stands where the address was.
  */
@@ -94,8 +94,14 @@ export async function erase(
     const { count } = await tx.erasure.updateMany({ where: { personId: id, doneAt: null }, data: { doneAt: at } });
     if (count === 0) return;
     const whole = await eraseOwnSuggestions(tx, id, at);
-    await tx.session.deleteMany({ where: { personId: id } });
-    await tx.grant.deleteMany({ where: { personId: id } });
+    const theirs = { where: { personId: id } };
+    await tx.session.deleteMany(theirs);
+    await tx.totp.deleteMany(theirs);
+    await tx.recoveryCode.deleteMany(theirs);
+    await tx.passkey.deleteMany(theirs);
+    await tx.signInLink.deleteMany(theirs);
+    await tx.invitation.deleteMany({ where: { email } });
+    await tx.grant.deleteMany(theirs);
     await tx.mail.deleteMany({ where: { recipient: email } });
     await tx.follower.deleteMany({ where: { addressHash: mark } });
     const nobody = { email: stranger, name: "", nameLatin: null, passwordHash: "", demo: false };
@@ -123,12 +129,12 @@ async function eraseOwnSuggestions(tx: Prisma.TransactionClient, authorId: strin
   return ids.length;
 }
 
-/** Forgets letters sent before then, sessions that are over and counts of tries; says in the journal how many letters. */
+/** Forgets letters sent before then, sessions and invitations that are over; says in the journal how many letters. */
 export async function forgetOld(lettersBefore: Date, at: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const { count } = await tx.mail.deleteMany({ where: { state: "sent", sentAt: { lt: lettersBefore } } });
     await tx.session.deleteMany({ where: { expiresAt: { lt: at } } });
-    await tx.rateLimit.deleteMany({ where: { expiresAt: { lt: at } } });
+    await tx.invitation.deleteMany({ where: { expiresAt: { lt: at } } });
     const by = { id: null, part: "system" } as const;
     if (count > 0) await note(tx, { by, deed: "mail.erase", reference: "", particulars: { count } });
   });

@@ -1,12 +1,13 @@
 import { exportOwn, readOwn } from "~/domain/privacy/own.server";
 import { daysKept } from "~/domain/privacy/retention";
+import type { OpenSession } from "~/domain/person/session";
 import type { Person } from "~/domain/kernel/actor";
 import type { Part } from "~/http/machine/zip-response";
 import { openFile } from "~/platform/files/files";
 
 /** What a page shows of one's own data: who, what for, how much, and what was done lately. */
-export async function readOwnPage(actor: Person) {
-  const own = await readOwn(actor);
+export async function readOwnPage(session: OpenSession) {
+  const own = await readOwn(session);
   if (!own) return null;
   const { suggestions, sessions, letters, journal, ...rest } = own;
   const files = suggestions.reduce((sum, one) => sum + one.files.length, 0);

@@ -19,8 +19,8 @@ import { Table } from "~/ui/table/table";
 export const meta: MetaFunction = (at) => titleOf(at, "own:title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await signedIn(args);
-  return found(await readOwnPage(actor));
+  const { own } = await signedIn(args);
+  return found(await readOwnPage(own));
 }
 
 type Own = Awaited<ReturnType<typeof loader>>;

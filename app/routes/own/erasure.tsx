@@ -16,15 +16,15 @@ import { PageHead } from "~/ui/page-head/page-head";
 export const meta: MetaFunction = (at) => titleOf(at, "own:erase.title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, locale } = await signedIn(args);
-  const { can, kept } = found(await readOwnPage(actor));
+  const { own, locale } = await signedIn(args);
+  const { can, kept } = found(await readOwnPage(own));
   if (!can.erase) throw redirect(href(locale, "own"), 303);
   return { days: kept.account };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, locale } = await signedIn(args);
-  valueOf(await askErasure(actor));
+  const { own, locale } = await signedIn(args);
+  valueOf(await askErasure(own));
   return redirect(href(locale, "own"), 303);
 }
 

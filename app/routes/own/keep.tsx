@@ -5,7 +5,7 @@ import { href } from "~/paths";
 
 /** Takes back the wish to be erased. */
 export async function action(args: ActionFunctionArgs) {
-  const { actor, locale } = await signedIn(args);
-  await keepAccount(actor);
+  const { own, locale } = await signedIn(args);
+  await keepAccount(own);
   return redirect(href(locale, "own"), 303);
 }

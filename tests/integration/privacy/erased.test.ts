@@ -20,7 +20,7 @@ import * as signIn from "~/routes/session/sign-in";
 import * as answer from "~/routes/station/answer";
 import * as claim from "~/routes/station/claim";
 import * as removal from "~/routes/station/removal";
-import { anOrganisation, aPerson } from "../../factories/person";
+import { anOrganisation, aPerson, waysInto } from "../../factories/person";
 import { aText } from "../../factories/suggestion";
 import { freshDatabase } from "../../setup/database";
 import { whereIs } from "../../setup/everywhere";
@@ -137,6 +137,18 @@ describe("what was kept long enough", () => {
   });
 });
 
+describe("an invitation that nobody took up", () => {
+  it("is forgotten once it is over, with the name and address in it", async () => {
+    const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3600_000)];
+    const invited = { email: "canary.guest@example.org", name: "canary guest", locale: "en", createdAt, expiresAt };
+    await db().invitation.create({ data: { id: randomUUID(), tokenHash: randomUUID(), ...invited } });
+    await carryOutRetention();
+    expect((await whereIs([invited.email])).length).toBeGreaterThan(0);
+    await later(1, carryOutRetention);
+    expect(await whereIs([invited.email, invited.name])).toEqual([]);
+  });
+});
+
 describe("a member who asks to be erased", () => {
   const canary = {
     email: "canary.member@example.org",
@@ -174,7 +186,8 @@ describe("a member who asks to be erased", () => {
     await answerOf(follow.action(visit({ path: "/follow?q=Hoisan", body: wish, network: randomUUID() })));
     await answerOf(signIn.action(visit({ body: { email: canary.email, password: "wrong" }, network: randomUUID() })));
     await work();
-    const all = [...words, "canary-file-bytes", canary.email, canary.name, canary.nameLatin];
+    await waysInto(id, canary);
+    const all = [...words, "canary-file-bytes", "canary-passkey", canary.email, canary.name, canary.nameLatin];
     expect((await whereIs(all)).length).toBeGreaterThan(10);
 
     expect((await answerOf(ownErasure.action(visit({ cookie, body: {} })))).status).toBe(303);
@@ -190,6 +203,15 @@ describe("a member who asks to be erased", () => {
     await work();
     await rebuildSearch();
     expect(await whereIs(all)).toEqual([]);
+    const theirs = { where: { personId: id } };
+    const left = await Promise.all([
+      db().totp.count(theirs),
+      db().recoveryCode.count(theirs),
+      db().passkey.count(theirs),
+    ]);
+    expect([...left, await db().signInLink.count(theirs), await db().invitation.count(theirs)]).toEqual([
+      0, 0, 0, 0, 0,
+    ]);
     expect((await answerOf(ownErasure.loader(visit({ cookie })))).to).toContain("/sign-in");
     const entry = { email: canary.email, password: canary.password };
     expect((await answerOf(signIn.action(visit({ body: entry, network: randomUUID() })))).status).toBe(422);
@@ -208,6 +230,11 @@ describe("a member who asks to be erased", () => {
 
   it("is not let go while serving as staff", async () => {
     expect(await answerOf(ownErasure.action(visit({ cookie: cast.unit, body: {} })))).toMatchObject({ status: 403 });
+    // Nor where the role is withheld for want of a second factor.
+    const { id, token } = await aPerson({ role: "unit", organisation: "unit-a" });
+    await db().session.updateMany({ where: { personId: id }, data: { factor: null } });
+    const cookie = await signedInAs(token);
+    expect(await answerOf(ownErasure.action(visit({ cookie, body: {} })))).toMatchObject({ status: 403 });
     expect(await db().erasure.count({ where: { doneAt: null } })).toBe(0);
   });
 });
