@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import { parseCronItems, run, Logger, type Runner, type TaskList } from "graphile-worker";
 import { Pool } from "pg";
 import { z } from "zod";
@@ -75,7 +76,7 @@ async function main(): Promise<void> {
     end.asked = true;
     await runner?.stop().catch(() => {});
     stranded.stop();
-    await Promise.race([Promise.all([pool.end(), closeDb()]), later(5000)]);
+    await Promise.race([Promise.all([pool.end(), closeDb()]), setTimeout(5000)]);
     log("info", "worker.stopped");
     process.exit(0);
   };
@@ -92,7 +93,7 @@ async function main(): Promise<void> {
       if (first && !runner) throw error;
       log("warn", "worker.lost", { code: error instanceof Error && "code" in error ? String(error.code) : null });
     }
-    if (!end.asked) await later(2000);
+    if (!end.asked) await setTimeout(2000);
   }
 }
 
@@ -109,12 +110,6 @@ function work(pgPool: Pool, events: EventEmitter): Promise<Runner> {
   ]);
   const settings = { parsedCronItems, concurrency: 4, pollInterval: 1000, noHandleSignals: true };
   return run({ pgPool, taskList: tasks, logger: quiet, events, ...settings });
-}
-
-function later(time: number): Promise<void> {
-  return new Promise((done) => {
-    setTimeout(done, time);
-  });
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { addressOf } from "~/domain/kernel/address";
 import { isLocale } from "~/domain/kernel/locale";
 import { inviteFirst } from "~/domain/person/invitation/invitation.server";
 import { ensureDatabase } from "~/launch/database";
@@ -11,7 +12,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { email: { type: "string" }, name: { type: "string" }, language: { type: "string", default: "zh-Hans" } },
   });
-  const email = values.email?.trim().toLowerCase() ?? "";
+  const email = addressOf(values.email ?? "");
   if (!/^\S+@\S+$/.test(email) || !values.name || !isLocale(values.language)) throw new Error(usage);
   const embedded = await ensureDatabase();
   const link = await inviteFirst(email, values.name, values.language);

@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { newestOf, recordNow } from "~/domain/catalogue/newest.server";
 import type { News } from "~/domain/finding/news";
+import { addressOf } from "~/domain/kernel/address";
+import { isKey } from "~/domain/kernel/key";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
-import { derive, seal, unseal } from "~/platform/crypto/seal";
+import { seal, unseal } from "~/platform/crypto/seal";
 import { secondsToWait } from "~/platform/session/limits";
 import { digestLetter, wishLetter, type HrefOf } from "./letters";
 import { may } from "./policy";
 import { dueDay, type Schedule } from "./rhythm";
 import * as store from "./store.server";
 import { paramsOf, targetOf, type Target } from "./target";
-import { followerOf, tokenFor } from "./token.server";
+import { followerOf, markOf, tokenFor } from "./token.server";
 
 const context = (follower: string) => `follower:${follower}`;
 const twoDays = 48 * 3600 * 1000;
@@ -27,8 +29,7 @@ export async function askToFollow(
   portal: string,
   network: string,
 ): Promise<Result<null>> {
-  const address = email.trim().toLowerCase();
-  const hash = derive("follower", address).toString("hex");
+  const [address, hash] = [addressOf(email), markOf(email)];
   const wait = await secondsToWait(`follow:${network}`, 20, 3600);
   if (wait > 0) return refuseFor(wait);
   // Silently: who asks must not learn whether somebody else asked for that address.
@@ -67,7 +68,7 @@ export async function readFollowing(token: string) {
 /** Says yes to a follow; false: it is not there any more. */
 export async function confirmFollow(token: string, follow: string): Promise<boolean> {
   const id = followerOf(token);
-  return id !== null && isId(follow) && store.confirm(id, follow, now());
+  return id !== null && isKey(follow) && store.confirm(id, follow, now());
 }
 
 /** Changes when digests come. */
@@ -79,11 +80,7 @@ export async function reschedule(token: string, schedule: Schedule): Promise<voi
 /** Ends one follow, or without it all of them. Again changes nothing. */
 export async function stopFollowing(token: string, follow: string | null): Promise<void> {
   const id = followerOf(token);
-  if (id !== null && (follow === null || isId(follow))) await store.end(id, follow);
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+  if (id !== null && (follow === null || isKey(follow))) await store.end(id, follow);
 }
 
 /** For the worker, every quarter of an hour: adds a job for each digest that is due, and forgets unconfirmed wishes. */

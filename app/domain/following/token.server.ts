@@ -1,3 +1,4 @@
+import { addressOf } from "~/domain/kernel/address";
 import { derive, sameBytes } from "~/platform/crypto/seal";
 
 const sign = (id: string) => derive("following", id).subarray(0, 18);
@@ -5,6 +6,11 @@ const sign = (id: string) => derive("following", id).subarray(0, 18);
 /** The token that stands in the links of a follower's mails: whoever has it may see and end what they follow. */
 export function tokenFor(follower: string): string {
   return `${follower.replaceAll("-", "")}.${sign(follower).toString("base64url")}`;
+}
+
+/** How the address of a follower is known without being kept in the open. */
+export function markOf(email: string): string {
+  return derive("follower", addressOf(email)).toString("hex");
 }
 
 /** Whose token this is, or null when it is nobody's. */

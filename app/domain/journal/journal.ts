@@ -1,3 +1,4 @@
+import { addDays, startOf } from "~/domain/calendar/days";
 import type { Deed } from "~/domain/kernel/deed";
 
 /** One line of the journal. The hash, in hexadecimal, binds it to the line before. */
@@ -30,14 +31,11 @@ export type Search = {
 /** From where a page goes on: the lines before or after this number. Lines added meanwhile do not move it. */
 export type Cursor = { before: number } | { after: number } | null;
 
-const day = 24 * 3600 * 1000;
-
 /** The first moment of a search's days, and the first one after them. */
 export function momentsOf({ from, until }: Search): { from?: Date; before?: Date } {
-  const start = (date: string) => new Date(`${date}T00:00:00+08:00`);
   return {
-    ...(from && { from: start(from) }),
-    ...(until && { before: new Date(start(until).getTime() + day) }),
+    ...(from && { from: startOf(from) }),
+    ...(until && { before: startOf(addDays(until, 1)) }),
   };
 }
 

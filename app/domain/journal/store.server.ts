@@ -1,3 +1,4 @@
+import { isKey } from "~/domain/kernel/key";
 import { db, pool, type Prisma } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
 import type { Head, Row } from "./chain.server";
@@ -38,8 +39,9 @@ export async function head(): Promise<Head> {
 
 /** The account that an address or a number means: its number, or null where there is none. */
 export async function accountOf(actor: string): Promise<string | null> {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(actor)) return actor.toLowerCase();
-  const row = await db().person.findUnique({ where: { email: actor.toLowerCase() }, select: { id: true } });
+  const known = actor.toLowerCase();
+  if (isKey(known)) return known;
+  const row = await db().person.findUnique({ where: { email: known }, select: { id: true } });
   return row?.id ?? null;
 }
 

@@ -4,6 +4,7 @@ import { pack, unpack } from "~/platform/crypto/parcel";
 import { derive, sha256 } from "~/platform/crypto/seal";
 import { secondsToWait } from "~/platform/session/limits";
 import { env } from "~/platform/env";
+import { addressOf } from "~/domain/kernel/address";
 import { takeCode } from "./factor/code.server";
 import { findTotp } from "./factor/store.server";
 import { fits } from "./password.server";
@@ -27,7 +28,7 @@ export type Entry = { token: Token; owes: boolean } | { ticket: string };
  * with the seconds to wait after wrong tries, whether the address is known or not.
  */
 export async function signIn(email: string, password: string, from: Origin): Promise<Result<Entry>> {
-  const address = email.trim().toLowerCase();
+  const address = addressOf(email);
   if (address === "" || password === "") return refuse("invalid");
   const who = sha256(address);
   const wait = await waitBefore("password", who, from.network);

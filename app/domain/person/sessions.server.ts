@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Grant, Person } from "~/domain/kernel/actor";
+import { isKey } from "~/domain/kernel/key";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { sha256 } from "~/platform/crypto/seal";
@@ -113,8 +114,7 @@ export async function readAccount(own: OpenSession) {
 
 /** Ends one of one's sessions. Another's, or one that has ended, is not found. */
 export async function endSession(own: OpenSession, id: string): Promise<Result<null>> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  if (!isId || !may(own, "end_session")) return refuse("not_found");
+  if (!isKey(id) || !may(own, "end_session")) return refuse("not_found");
   return (await store.end(scopeOf(own), id)) ? done(null) : refuse("not_found");
 }
 

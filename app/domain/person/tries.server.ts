@@ -8,16 +8,19 @@ type What = "password" | "code";
 const nearby: Growing = { free: 5, first: 30, longest: 3600 };
 const anywhere: Growing = { free: 30, first: 30, longest: 900 };
 
-/** The keys of the counts name neither account nor network: whoever reads the table learns nothing of either. */
+/** What a count's key calls an account or network: whoever reads the table learns nothing of either. */
+export function mark(text: string): string {
+  return derive("tries", text).toString("hex").slice(0, 32);
+}
+
 function keysOf(what: What, who: string, network: string): [string, string] {
-  const mark = (text: string) => derive("tries", text).toString("hex").slice(0, 32);
   return [`${what}-near:${mark(`${who} ${network}`)}`, `${what}:${mark(who)}`];
 }
 
 /** Counts a try at somebody's password or code, and says how many seconds to wait before it may be made: 0 for none. */
 export async function waitBefore(what: What, who: string, network: string): Promise<number> {
   const [near, far] = keysOf(what, who, network);
-  const crowd = await secondsToWait(`${what}-from:${derive("tries", network).toString("hex").slice(0, 32)}`, 300, 600);
+  const crowd = await secondsToWait(`${what}-from:${mark(network)}`, 300, 600);
   if (crowd > 0) return crowd;
   const wait = await growingWait(near, nearby);
   return wait > 0 ? wait : growingWait(far, anywhere);

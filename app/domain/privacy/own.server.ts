@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Person } from "~/domain/kernel/actor";
+import { markOf } from "~/domain/following/token.server";
 import type { OpenSession } from "~/domain/person/session";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
-import { derive } from "~/platform/crypto/seal";
 import { may } from "./policy";
 import { erasureDue, keptUntil } from "./retention";
 import * as store from "./store.server";
@@ -38,8 +38,7 @@ export async function keepAccount(session: OpenSession): Promise<void> {
 export async function carryOutRetention(): Promise<void> {
   const at = now();
   for (const { personId, email } of await store.due(at)) {
-    const mark = derive("follower", email.trim().toLowerCase()).toString("hex");
-    await store.erase(personId, { email, mark, stranger: `erased-${randomUUID()}@erased.invalid` }, at);
+    await store.erase(personId, { email, mark: markOf(email), stranger: `erased-${randomUUID()}@erased.invalid` }, at);
   }
   await store.forgetOld(keptUntil("mail", at), at);
 }

@@ -1,6 +1,7 @@
 import { workingDaysOf } from "~/domain/calendar/calendar.server";
 import { addDays, chinaDay, monthsLater } from "~/domain/calendar/days";
 import { holds, type Person, type Role } from "~/domain/kernel/actor";
+import { isKey } from "~/domain/kernel/key";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
@@ -167,8 +168,7 @@ function repeated({ suggestion, events }: Found, actor: Person, command: Command
 
 /** A file of a suggestion that the actor may see, or null. */
 export async function fileFor(actor: Person, id: string) {
-  const spelt = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  const file = spelt ? await store.findFile(id, scopeOf(actor)) : null;
+  const file = isKey(id) ? await store.findFile(id, scopeOf(actor)) : null;
   if (!file) return null;
   const { reference, authorId } = file.suggestion;
   const part = holds(actor, "committee") ? "committee" : "unit";

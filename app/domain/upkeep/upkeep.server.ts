@@ -1,6 +1,7 @@
 import type { Person } from "~/domain/kernel/actor";
 import { pageNumber } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { isSealed } from "~/platform/mail/mail";
 import { engineName } from "~/platform/search/choose";
 import { may } from "./policy";
 import * as store from "./store.server";
@@ -20,7 +21,11 @@ export async function readUpkeep(actor: Person, query: URLSearchParams) {
   const newest = kinds.map((kind) => kind.newest.getTime());
   return {
     jobs,
-    letters: { ...letters, items: letters.items.map((one) => ({ ...one, recipient: shown(one.recipient) })) },
+    // An address that lies sealed says nothing to anybody, staff included.
+    letters: {
+      ...letters,
+      items: letters.items.map((one) => ({ ...one, recipient: isSealed(one.recipient) ? null : one.recipient })),
+    },
     index: {
       engine,
       kinds,
@@ -43,9 +48,4 @@ export async function rebuildIndex(actor: Person): Promise<Result<null>> {
   if (!may(actor, "rebuild")) return refuse("forbidden");
   await store.rebuild(actor.id);
   return done(null);
-}
-
-/** An address that lies sealed says nothing to anybody, staff included. */
-function shown(recipient: string): string | null {
-  return recipient.startsWith("sealed:") ? null : recipient;
 }

@@ -40,9 +40,7 @@ export function Navigation({ locale, path, actor }: FrameProps) {
           ))}
           {actor ? <Way {...here} page="account" /> : null}
           {actor ? (
-            <>
-              <SignOut action={href(locale, "signOut")} label={t("nav.signOut", { name: actor.name })} />
-            </>
+            <SignOut action={href(locale, "signOut")} label={t("nav.signOut", { name: actor.name })} />
           ) : (
             <Way {...here} page="signIn" className="site-nav-own" />
           )}

@@ -1,4 +1,5 @@
 import type { Locale } from "~/domain/kernel/locale";
+import { download } from "./download";
 
 /** Begins a table so that spreadsheets read it as UTF-8. */
 const mark = "\uFEFF";
@@ -35,8 +36,7 @@ export function csvResponse(locale: Locale, name: string, head: string[], rows: 
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Language": locale,
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}.csv`,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "Cache-Control": "private, no-store",
+      ...download,
     },
   });
 }

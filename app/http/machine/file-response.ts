@@ -1,5 +1,6 @@
 import { openFile } from "~/platform/files/files";
 import { notFound } from "~/http/guards";
+import { download } from "./download";
 
 /** Sends a kept file as a download: never shown within our pages, never kept by a cache. */
 export async function fileResponse({
@@ -20,8 +21,7 @@ export async function fileResponse({
       "Content-Type": type,
       "Content-Length": String(size),
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "Cache-Control": "private, no-store",
+      ...download,
     },
   });
 }

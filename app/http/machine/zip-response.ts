@@ -1,4 +1,5 @@
 import { downloadZip } from "client-zip";
+import { download } from "./download";
 
 /** One file of an archive, opened when its turn comes. */
 export type Part = { name: string; at: Date; bytes: string | ReadableStream<Uint8Array> };
@@ -10,8 +11,7 @@ export function zipResponse(name: string, parts: AsyncIterable<Part>): Response 
     headers: {
       "Content-Type": "application/zip",
       "Content-Disposition": `attachment; filename="${name}"`,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "Cache-Control": "private, no-store",
+      ...download,
     },
   });
 }

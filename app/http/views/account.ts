@@ -1,5 +1,4 @@
 import { redirect } from "@remix-run/node";
-import { toString } from "qrcode";
 import type { Locale } from "~/domain/kernel/locale";
 import { newSetup, readFactor, type Shown } from "~/domain/person/factor/factor.server";
 import type { OpenSession } from "~/domain/person/session";
@@ -8,6 +7,7 @@ import { localPath } from "~/http/page/local-path";
 import { valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 import { onceCookie } from "~/platform/session/cookies";
+import { qrOf } from "./entry";
 
 /** The page of the second factor: as it stands, or, where there is none or it is to move, what an app needs. */
 export async function readFactorPage(own: OpenSession, move: boolean) {
@@ -15,7 +15,7 @@ export async function readFactorPage(own: OpenSession, move: boolean) {
   const required = own.withheld.length > 0;
   if (factor.since && !move) return { ...factor, required, setup: null };
   const { address, text, secret } = valueOf(await newSetup(own));
-  const svg = await toString(address, { type: "svg", margin: 1, errorCorrectionLevel: "M" });
+  const svg = await qrOf(address);
   return { ...factor, required, setup: { svg, text, secret } };
 }
 

@@ -1,4 +1,5 @@
 import type { EventEmitter } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import { Client } from "pg";
 import { log } from "../log";
 
@@ -29,14 +30,14 @@ export function freeStranded(url: string, workers: EventEmitter): { stop: () => 
         }
         const { rowCount } = await line.query(free, [[...own], heldFor]);
         if (rowCount) log("info", "jobs.freed", { workers: rowCount });
-        await later(every);
+        await setTimeout(every, undefined, { ref: false });
       }
     } finally {
       await line.end().catch(() => {});
     }
   };
   const keepOn = async (): Promise<void> => {
-    while (!end.asked) await watch().catch(() => later(every));
+    while (!end.asked) await watch().catch(() => setTimeout(every, undefined, { ref: false }));
   };
   void keepOn();
   return {
@@ -53,9 +54,3 @@ const free = `WITH taken AS (
     WHERE locked_by <> ALL($1::text[]) AND locked_at < now() - $2 * interval '1 millisecond'),
   gone AS MATERIALIZED (SELECT name FROM taken WHERE pg_try_advisory_xact_lock(${key("name")}))
   SELECT graphile_worker.force_unlock_workers(array_agg(name)) FROM gone HAVING count(*) > 0`;
-
-function later(time: number): Promise<void> {
-  return new Promise((done) => {
-    setTimeout(done, time).unref();
-  });
-}

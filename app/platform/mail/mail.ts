@@ -24,6 +24,11 @@ export type Letter = {
 
 const sealedMark = "sealed:";
 
+/** Whether a recipient lies sealed in the outbox, or did until the letter went out. */
+export function isSealed(recipient: string): boolean {
+  return recipient.startsWith(sealedMark);
+}
+
 /** Puts a letter into the outbox inside the caller's transaction. The worker sends it. */
 export async function post(transaction: Prisma.TransactionClient, letter: Letter): Promise<void> {
   const { isPrivate, off, ...create } = letter;
@@ -72,7 +77,7 @@ async function handOver(row: Row) {
     transport.close();
   }
   const sent = { state: "sent", sentAt: now(), subject, text };
-  if (!row.recipient.startsWith(sealedMark)) return sent;
+  if (!isSealed(row.recipient)) return sent;
   // Links in such a letter are keys to what is private: only where no mail goes out may developers read them.
   return { ...sent, recipient: sealedMark, ...(url ? { text: null, params: {} } : {}) };
 }
@@ -88,7 +93,7 @@ function failWithoutAddress(error: unknown): never {
 }
 
 function addressOf({ recipient, dedupeKey }: { recipient: string; dedupeKey: string }): string {
-  if (!recipient.startsWith(sealedMark)) return recipient;
+  if (!isSealed(recipient)) return recipient;
   return unseal(Buffer.from(recipient.slice(sealedMark.length), "base64"), dedupeKey);
 }
 

@@ -19,7 +19,8 @@ export async function matching(wanted: Wanted, between: "&" | "|"): Promise<Cand
   const value = (one: unknown) => `$${values.push(one)}`;
   const conditions = filterConditions(filters, value);
   const queries = groups.map((group) => `tokens @@ ${value(groupQuery(group))}::tsquery`);
-  const pays = between === "&" ? await orderPays(groups, conditions, queries, [...values]) : () => false;
+  const pays =
+    between === "&" && groups.length > 0 ? await orderPays(groups, conditions, queries, [...values]) : () => false;
   const order = `${newest ? '"updatedAt" DESC, ' : between === "|" ? "hits DESC, " : ""}weight DESC, key COLLATE "C"`;
   const part = `ORDER BY ${order} LIMIT ${value(wanted.limit)} OFFSET ${value(wanted.offset ?? 0)}`;
   const inOrder = groups.length === 0 || pays(countedAtMost);

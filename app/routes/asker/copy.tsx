@@ -4,6 +4,7 @@ import { anyone } from "~/http/guards";
 import { caseCopy } from "~/http/views/case-copy";
 import { href } from "~/paths";
 import { enquiryCookie } from "~/platform/session/cookies";
+import { download } from "~/http/machine/download";
 
 /** The asker's own enquiry as a text file, to keep. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -14,8 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
     headers: {
       "Content-Type": "text/plain; charset=utf-8",
       "Content-Disposition": `attachment; filename="${enquiry.reference}.txt"`,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "Cache-Control": "private, no-store",
+      ...download,
     },
   });
 }

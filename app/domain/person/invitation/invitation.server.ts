@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { addressOf } from "~/domain/kernel/address";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
 import type { Person } from "~/domain/kernel/actor";
+import { isKey } from "~/domain/kernel/key";
 import { done, refuse, refuseFor, type Refusal, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { sha256 } from "~/platform/crypto/seal";
@@ -57,7 +59,7 @@ export async function invite(actor: Person, sent: z.output<typeof inviteForm>): 
   if (!maySee(actor)) return refuse("forbidden");
   const wait = await secondsToWait(`invite:${actor.id}`, 60, 3600);
   if (wait > 0) return refuseFor(wait);
-  const email = sent.email.trim().toLowerCase();
+  const email = addressOf(sent.email);
   const period = await periodOf(sent, now());
   if (!period) return refuse("invalid");
   if (!mayGrant(await rightsOf(actor), { ...period, personId: email }, now())) return refuse("forbidden");
@@ -79,8 +81,7 @@ export async function inviteFirst(email: string, name: string, locale: Locale): 
 
 /** Takes an invitation back. */
 export async function uninvite(actor: Person, id: string | undefined): Promise<Result<null>> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id ?? "");
-  if (!maySee(actor) || !id || !isId) return refuse("not_found");
+  if (!maySee(actor) || !isKey(id)) return refuse("not_found");
   return (await store.remove(id, actor.id)) ? done(null) : refuse("not_found");
 }
 

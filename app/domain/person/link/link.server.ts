@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { addressOf } from "~/domain/kernel/address";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
 import { done, refuse, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
-import { derive, seal, sha256, unseal } from "~/platform/crypto/seal";
+import { seal, sha256, unseal } from "~/platform/crypto/seal";
 import { env } from "~/platform/env";
 import { secondsToWait } from "~/platform/session/limits";
 import { enter, type Entry } from "../entry.server";
@@ -10,6 +11,7 @@ import * as store from "./store.server";
 import { isStaff } from "../session";
 import type { Origin } from "../sessions.server";
 import { findCredentials, findCredentialsOf, type Known } from "../store.server";
+import { mark } from "../tries.server";
 
 /** So long a link lasts, in milliseconds. */
 const lasting = 15 * 60_000;
@@ -25,10 +27,10 @@ const mayEnter = ({ person, demo }: Known) =>
  * one address are silently left.
  */
 export async function askForLink(email: string, locale: Locale, network: string): Promise<Result<null>> {
-  const address = email.trim().toLowerCase();
-  const wait = await secondsToWait(`link-from:${derive("tries", network).toString("hex").slice(0, 32)}`, 10, 3600);
+  const address = addressOf(email);
+  const wait = await secondsToWait(`link-from:${mark(network)}`, 10, 3600);
   if (wait > 0) return refuseFor(wait);
-  const one = await secondsToWait(`link:${derive("tries", address).toString("hex").slice(0, 32)}`, 5, 24 * 3600);
+  const one = await secondsToWait(`link:${mark(address)}`, 5, 24 * 3600);
   if (one > 0) return done(null);
   const id = randomUUID();
   await store.wish({ id, sealedAddress: seal(address, context(id)), locale, createdAt: now() });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { addDays, chinaDay, startOf } from "~/domain/calendar/days";
 import { roles, type Person } from "~/domain/kernel/actor";
+import { isKey } from "~/domain/kernel/key";
 import { pageNumber } from "~/domain/kernel/page";
 import { plainWords } from "~/domain/kernel/words";
 import { refuse, type Result } from "~/domain/kernel/refusal";
@@ -19,8 +20,6 @@ import {
   type Wish,
 } from "../policy";
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const isKey = (id: string | undefined): id is string => id !== undefined && uuid.test(id);
 const wordsMost = 80;
 
 /** What the query of a list of people asks for; anything else is left out. */
