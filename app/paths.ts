@@ -119,6 +119,8 @@ export const patterns = {
   adminGrant: "/:lang/admin/people/:person/grant",
   adminGrantEnd: "/:lang/admin/people/:person/grants/:grant/end",
   adminOrganisations: "/:lang/admin/organisations",
+  adminSettings: "/:lang/admin/settings",
+  adminSetting: "/:lang/admin/settings/:setting",
   adminUpkeep: "/:lang/admin/upkeep",
   adminRetry: "/:lang/admin/upkeep/jobs/:job/retry",
   adminRebuild: "/:lang/admin/upkeep/index",

@@ -111,6 +111,8 @@ export default [
   page("adminGrant", "admin/grant"),
   page("adminGrantEnd", "admin/grant-end"),
   page("adminOrganisations", "admin/organisations"),
+  page("adminSettings", "admin/settings"),
+  page("adminSetting", "admin/setting"),
   page("adminUpkeep", "admin/upkeep"),
   page("adminRetry", "admin/retry"),
   page("adminRebuild", "admin/rebuild"),

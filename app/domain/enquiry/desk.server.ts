@@ -1,21 +1,24 @@
 import { workingDaysOf } from "~/domain/calendar/calendar.server";
+import { chinaDay } from "~/domain/calendar/days";
 import type { Actor, Person } from "~/domain/kernel/actor";
 import { pageNumber } from "~/domain/kernel/page";
 import { personById } from "~/domain/person/person.server";
+import { valueOn } from "~/domain/setting/setting";
+import { wordsOnSettings } from "~/domain/setting/setting.server";
 import { now } from "~/platform/clock";
 import { leads, type Enquiry } from "./enquiry";
 import { closedHistory, openHistory } from "./history.server";
 import { noteRead } from "./notes-store.server";
 import { may, mayTakeOver, staffVerbs, type StaffVerb } from "./policy";
 import * as store from "./store.server";
-import { ageOf, overdueFrom, urgencyOf } from "./waiting";
+import { ageOf, overdueFrom, urgencyOf, type Promised } from "./waiting";
 
 /** The station's list: which enquiries wait, and which of them this person holds. Never their words. */
 export async function stationQueue(actor: Person, query: URLSearchParams) {
   const show = (["open", "mine", "done"] as const).find((one) => one === query.get("show")) ?? "open";
-  const [{ items, ...page }, calendar] = await Promise.all([
+  const [{ items, ...page }, promisedTo] = await Promise.all([
     store.queue(show, actor.id, pageNumber(query.get("page"))),
-    workingDaysOf("jiangmen"),
+    promises(),
   ]);
   const at = now();
   const rows = items
@@ -28,7 +31,7 @@ export async function stationQueue(actor: Person, query: URLSearchParams) {
       state: enquiry.state,
       held: heldBy(enquiry.claimedBy, actor),
       waiting: enquiry.owedSince && ageOf(enquiry.owedSince, at),
-      urgency: urgencyOf(enquiry, at, calendar),
+      urgency: urgencyOf(enquiry, at, promisedTo(enquiry)),
     }));
   return { ...page, show, rows };
 }
@@ -38,7 +41,7 @@ export async function readAsStaff(actor: Person, reference: string) {
   const found = await store.find({ reference });
   if (!found || !may(actor, "see", found.enquiry)) return null;
   const { enquiry } = found;
-  const [at, calendar] = [now(), await workingDaysOf("jiangmen")];
+  const [at, promised] = [now(), (await promises())(enquiry)];
   const words = may(actor, "read", enquiry);
   await noteRead(enquiry, actor.id, words, at);
   const history = words ? await openHistory(enquiry.id) : { messages: [], ...(await closedHistory(enquiry.id)) };
@@ -46,7 +49,7 @@ export async function readAsStaff(actor: Person, reference: string) {
   const held = heldBy(claimedBy, actor);
   const can: Partial<Record<StaffVerb | "take_over", boolean>> = {
     ...Object.fromEntries(staffVerbs.map((verb) => [verb, may(actor, verb, enquiry) && possible(verb)])),
-    take_over: mayTakeOver(actor, enquiry, await holderOf(enquiry), at, calendar) && leads(enquiry, "take_over"),
+    take_over: mayTakeOver(actor, enquiry, await holderOf(enquiry), at, promised) && leads(enquiry, "take_over"),
   };
   return {
     ...rest,
@@ -54,8 +57,8 @@ export async function readAsStaff(actor: Person, reference: string) {
     words,
     held,
     contact: found.sealedContact !== null,
-    urgency: urgencyOf(enquiry, at, calendar),
-    overdueFrom: held === "colleague" ? overdueFrom(enquiry, calendar) : null,
+    urgency: urgencyOf(enquiry, at, promised),
+    overdueFrom: held === "colleague" ? overdueFrom(enquiry, promised) : null,
     can,
   };
 
@@ -63,6 +66,12 @@ export async function readAsStaff(actor: Person, reference: string) {
     if (verb === "see" || verb === "read") return true;
     return leads(enquiry, verb) && (verb !== "claim" || claimedBy === null);
   }
+}
+
+/** What the station promised who asks: the days of the time from which it owes an answer, by the calendar of today. */
+export async function promises(): Promise<(to: Pick<Enquiry, "owedSince">) => Promised> {
+  const [calendar, words] = await Promise.all([workingDaysOf("jiangmen"), wordsOnSettings()]);
+  return ({ owedSince }) => ({ calendar, days: valueOn(words, "answer_days", chinaDay(owedSince ?? now())) });
 }
 
 /** Who holds an enquiry, with the roles of today: the policy asks whether they still serve at the station. */

@@ -7,7 +7,9 @@ import { secondsToWait } from "~/platform/session/limits";
 import { advance, leads, type Enquiry } from "./enquiry";
 import type { AskForm, MessageForm } from "./form";
 import { openHistory } from "./history.server";
-import { keptUntil } from "~/domain/privacy/retention";
+import { keptLongEnough } from "~/domain/privacy/kept.server";
+import type { SettingName } from "~/domain/setting/setting";
+import { valueNow } from "~/domain/setting/setting.server";
 import { longEnded, noteCopy } from "./notes-store.server";
 import { mayAsker } from "./policy";
 import {
@@ -31,10 +33,10 @@ const tries = 3;
 /**
  * Keeps a new enquiry and gives its receipt, sealed for the page after. The same form sent twice makes one enquiry and
  * gives the same receipt, within an hour: whoever finds an old form in a browser later is told no code. Refuses
- * `too_many` after sixty from one network in ten minutes.
+ * `too_many` after so many from one network in ten minutes.
  */
 export async function submitEnquiry(wish: AskForm, locale: Locale, network: string): Promise<Result<string>> {
-  const wait = await waitFor("ask", network, 60);
+  const wait = await waitFor("ask", network, "enquiries");
   if (wait > 0) return refuseFor(wait);
   const requestKey = keptKey(wish.requestKey);
   const code = receiptCode(wish.requestKey);
@@ -76,10 +78,10 @@ async function keep(wish: AskForm, locale: Locale, requestKey: string, hash: str
 
 /**
  * Gives a ticket that opens the enquiry of a receipt code for two hours. Refuses `invalid` for whatever is no code of
- * ours, always alike, and `too_many` after twenty tries from one network in ten minutes.
+ * ours, always alike, and `too_many` after so many tries from one network in ten minutes.
  */
 export async function openCase(typed: string, network: string): Promise<Result<string>> {
-  const wait = await waitFor("return", network, 20);
+  const wait = await waitFor("return", network, "receipts");
   if (wait > 0) return refuseFor(wait);
   const id = await store.findByReceipt(receiptHash(typed));
   return id ? done(makeTicket(id, new Date(now().getTime() + twoHours))) : refuse("invalid");
@@ -112,10 +114,10 @@ export async function copyCase(ticket: unknown) {
   return enquiry;
 }
 
-/** The asker adds something. The same form sent twice adds it once. Refuses `too_many` after thirty in ten minutes. */
+/** The asker adds something. The same form sent twice adds it once. Refuses `too_many` after so many in ten minutes. */
 export async function writeAgain(ticket: unknown, { text, requestKey }: MessageForm): Promise<Result<null>> {
   const opened = idOfTicket(ticket, now());
-  const wait = opened ? await waitFor("write", opened, 30) : 0;
+  const wait = opened ? await waitFor("write", opened, "messages") : 0;
   if (wait > 0) return refuseFor(wait);
   return askerSteps(ticket, "write", keptKey(requestKey), ({ id }) => {
     const messageId = randomUUID();
@@ -149,8 +151,8 @@ export async function eraseCase(ticket: unknown): Promise<Result<null>> {
 
 /** For the worker, daily: erases enquiries that ended long enough ago. One that somebody moves meanwhile waits a day. */
 export async function eraseOldEnquiries(): Promise<void> {
-  const at = now();
-  for (const id of await longEnded(keptUntil("enquiry", at), keptUntil("spam", at))) {
+  const [at, before] = [now(), await keptLongEnough()];
+  for (const id of await longEnded(before("enquiry"), before("spam"))) {
     const found = await store.find({ id });
     const step = found && advance(found.enquiry, "erase");
     if (found && step?.ok) await store.erase(found.enquiry, step.value, unguessable(), at, "retention");
@@ -183,6 +185,7 @@ async function askerSteps(
 }
 
 /** Counts by a mark of the network, so that nothing in the table says from where somebody asked. */
-function waitFor(what: string, network: string, limit: number): Promise<number> {
-  return secondsToWait(`enquiry-${what}:${derive("limit", network).toString("hex").slice(0, 24)}`, limit, 600);
+async function waitFor(what: string, network: string, limit: SettingName): Promise<number> {
+  const mark = derive("limit", network).toString("hex").slice(0, 24);
+  return secondsToWait(`enquiry-${what}:${mark}`, await valueNow(limit), 600);
 }

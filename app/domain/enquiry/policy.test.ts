@@ -48,7 +48,8 @@ describe("taking over what a colleague holds", () => {
     grants: [{ role, organisation }],
   });
   /** Every day of the weeks looked at is worked. */
-  const calendar = new Map(["2026-05-09", "2026-05-10", "2026-05-16", "2026-05-17"].map((day) => [day, true]));
+  const weekends = new Map(["2026-05-09", "2026-05-10", "2026-05-16", "2026-05-17"].map((day) => [day, true]));
+  const calendar = { calendar: weekends, days: 2 };
   const [ann, bea] = [staff("ann", "taishan"), staff("bea", "taishan")];
   const held: Enquiry = { ...enquiry("claimed", "ann"), claimedAt: at(0), owedSince: at(-20) };
 
@@ -63,7 +64,7 @@ describe("taking over what a colleague holds", () => {
   });
 
   it("does not count days on which the station is closed", () => {
-    const closed = new Map([["2026-05-05", false]]);
+    const closed = { ...calendar, calendar: new Map([["2026-05-05", false]]) };
     expect(mayTakeOver(bea, held, ann, at(48), closed)).toBe(false);
     expect(mayTakeOver(bea, held, ann, at(72), closed)).toBe(true);
   });

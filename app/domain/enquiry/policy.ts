@@ -1,7 +1,6 @@
-import type { Calendar } from "~/domain/calendar/calendar";
 import { holds, organisationsOf, type Actor } from "~/domain/kernel/actor";
 import type { Enquiry, Verb } from "./enquiry";
-import { overdueFrom } from "./waiting";
+import { overdueFrom, type Promised } from "./waiting";
 
 /** What staff of the station may want with an enquiry. `see` shows codes and states, `read` opens the words. */
 export const staffVerbs = ["see", "claim", "read", "release", "answer", "close", "set_aside"] as const;
@@ -20,10 +19,10 @@ export function may(actor: Actor, verb: StaffVerb, enquiry: Enquiry): boolean {
  * Whether somebody may take over what `holder` has: a colleague of the same station once the answer is overdue in the
  * holder's hands, and anybody of the station at once when the holder works there no more.
  */
-export function mayTakeOver(actor: Actor, enquiry: Enquiry, holder: Actor, at: Date, calendar: Calendar): boolean {
+export function mayTakeOver(actor: Actor, enquiry: Enquiry, holder: Actor, at: Date, promised: Promised): boolean {
   if (!actor || !holds(actor, "station")) return false;
   if (enquiry.claimedBy === null || enquiry.claimedBy === actor.id) return false;
-  const overdue = overdueFrom(enquiry, calendar);
+  const overdue = overdueFrom(enquiry, promised);
   if (!overdue) return false;
   if (!holds(holder, "station")) return true;
   const stations = organisationsOf(holder, "station");

@@ -1,4 +1,3 @@
-import { workingDaysOf } from "~/domain/calendar/calendar.server";
 import { randomUUID } from "node:crypto";
 import type { Person } from "~/domain/kernel/actor";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
@@ -7,7 +6,7 @@ import { now } from "~/platform/clock";
 import { seal, unseal } from "~/platform/crypto/seal";
 import { env } from "~/platform/env";
 import type { Letter } from "~/platform/mail/mail";
-import { holderOf } from "./desk.server";
+import { holderOf, promises } from "./desk.server";
 import {
   advance,
   claim,
@@ -119,5 +118,5 @@ async function take(
 async function allowed(actor: Person, verb: StaffVerb | "take_over", enquiry: Enquiry): Promise<boolean> {
   if (verb !== "take_over") return may(actor, verb, enquiry);
   if (enquiry.claimedBy === actor.id) return may(actor, "read", enquiry);
-  return mayTakeOver(actor, enquiry, await holderOf(enquiry), now(), await workingDaysOf("jiangmen"));
+  return mayTakeOver(actor, enquiry, await holderOf(enquiry), now(), (await promises())(enquiry));
 }

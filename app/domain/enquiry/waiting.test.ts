@@ -4,7 +4,7 @@ import type { Enquiry } from "./enquiry";
 
 const at = (hours: number) => new Date(Date.UTC(2026, 4, 4) + hours * 3_600_000);
 /** A calendar on which every day is what its week says; at(0) is on a Monday. */
-const plain = new Map<string, boolean>();
+const plain = { calendar: new Map<string, boolean>(), days: 2 };
 const fresh: Enquiry = {
   id: "1",
   reference: "ZX-2026-0001",
@@ -67,7 +67,7 @@ describe("what the station owes", () => {
     expect(overdueFrom(friday, plain)).toEqual(at(196));
     expect(urgencyOf(friday, at(159), plain)).toBe("fresh");
     expect(urgencyOf(friday, at(196), plain)).toBe("late");
-    expect(overdueFrom(friday, new Map([["2026-05-09", true]]))).toEqual(at(172));
+    expect(overdueFrom(friday, { ...plain, calendar: new Map([["2026-05-09", true]]) })).toEqual(at(172));
   });
 
   it("is told in hours below two days, in days from then on", () => {

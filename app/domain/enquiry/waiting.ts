@@ -3,10 +3,10 @@ import { deskHoursBetween, deskHoursLater } from "~/domain/calendar/desk-hours";
 import type { Enquiry, State, Step } from "./enquiry";
 
 /**
- * The station's promise: an answer within two working days, counted in hours of the desk so that the time of day counts
- * as well. A colleague may step in when it was missed.
+ * The station's promise: an answer within so many working days, counted in hours of the desk so that the time of day
+ * counts as well. A colleague may step in when it was missed.
  */
-const answerWithinHours = 48;
+export type Promised = { calendar: Calendar; days: number };
 
 const hour = 3_600_000;
 const owing: readonly State[] = ["received", "claimed", "waiting"];
@@ -28,10 +28,15 @@ export function clocksAfter(
 }
 
 /** Null while the station owes no answer. */
-export function urgencyOf({ owedSince }: Pick<Enquiry, "owedSince">, at: Date, calendar: Calendar): Urgency | null {
+export function urgencyOf(
+  { owedSince }: Pick<Enquiry, "owedSince">,
+  at: Date,
+  { calendar, days }: Promised,
+): Urgency | null {
   if (!owedSince) return null;
+  const within = days * 24;
   const hours = deskHoursBetween(calendar, owedSince, at);
-  return hours >= answerWithinHours ? "late" : hours >= answerWithinHours / 2 ? "soon" : "fresh";
+  return hours >= within ? "late" : hours >= within / 2 ? "soon" : "fresh";
 }
 
 /**
@@ -40,10 +45,10 @@ export function urgencyOf({ owedSince }: Pick<Enquiry, "owedSince">, at: Date, c
  */
 export function overdueFrom(
   { claimedAt, owedSince }: Pick<Enquiry, "claimedAt" | "owedSince">,
-  calendar: Calendar,
+  { calendar, days }: Promised,
 ): Date | null {
   if (!claimedAt || !owedSince) return null;
-  return deskHoursLater(calendar, claimedAt > owedSince ? claimedAt : owedSince, answerWithinHours);
+  return deskHoursLater(calendar, claimedAt > owedSince ? claimedAt : owedSince, days * 24);
 }
 
 /** How long ago: in full hours below two days, in full days from then on. */

@@ -7,6 +7,7 @@ import type { Locale } from "~/domain/kernel/locale";
 import { done, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { seal, unseal } from "~/platform/crypto/seal";
+import { valuesNow } from "~/domain/setting/setting.server";
 import { secondsToWait } from "~/platform/session/limits";
 import { digestLetter, wishLetter, type HrefOf } from "./letters";
 import { may } from "./policy";
@@ -20,8 +21,8 @@ const twoDays = 48 * 3600 * 1000;
 
 /**
  * Takes a wish to follow something and sends a letter that asks for a yes: nobody is followed up who did not give it.
- * The same answer for every address, known or not. Refuses `too_many` after twenty an hour from one network, or five a
- * day to one address.
+ * The same answer for every address, known or not. Refuses `too_many` after so many an hour from one network; more
+ * than so many a day to one address are silently left.
  */
 export async function askToFollow(
   { email, schedule, target }: { email: string; schedule: Schedule; target: Target },
@@ -29,11 +30,11 @@ export async function askToFollow(
   portal: string,
   network: string,
 ): Promise<Result<null>> {
-  const [address, hash] = [addressOf(email), markOf(email)];
-  const wait = await secondsToWait(`follow:${network}`, 20, 3600);
+  const [address, hash, limit] = [addressOf(email), markOf(email), await valuesNow()];
+  const wait = await secondsToWait(`follow:${network}`, limit("follows"), 3600);
   if (wait > 0) return refuseFor(wait);
   // Silently: who asks must not learn whether somebody else asked for that address.
-  if ((await secondsToWait(`follow:${hash}`, 5, 24 * 3600)) > 0) return done(null);
+  if ((await secondsToWait(`follow:${hash}`, limit("follows_to_one"), 24 * 3600)) > 0) return done(null);
   const at = now();
   await store.ask(
     {

@@ -64,6 +64,7 @@ export const deeds = [
   "follower.end",
   "mail.erase",
   "calendar.tell",
+  "setting.change",
   "upkeep.read",
   "upkeep.retry",
   "upkeep.rebuild",

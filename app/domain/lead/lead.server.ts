@@ -4,7 +4,8 @@ import type { Actor } from "~/domain/kernel/actor";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { chinaDay } from "~/domain/calendar/days";
-import { keptUntil } from "~/domain/privacy/retention";
+import { keptLongEnough } from "~/domain/privacy/kept.server";
+import { valueNow } from "~/domain/setting/setting.server";
 import { now } from "~/platform/clock";
 import { seal, unseal } from "~/platform/crypto/seal";
 import { secondsToWait } from "~/platform/session/limits";
@@ -17,7 +18,7 @@ const receipt = z.object({ reference: z.string() });
 export type Giver = z.output<typeof giver>;
 type NewLead = { requestKey: string; text: string } & Giver;
 
-/** Keeps a lead and gives its reference, the same for the same request key. At most twenty an hour from one network. */
+/** Keeps a lead and gives its reference, the same for the same request key. At most so many an hour from one network. */
 export async function give(
   { requestKey, text, ...from }: NewLead,
   locale: Locale,
@@ -25,7 +26,7 @@ export async function give(
 ): Promise<Result<string>> {
   const known = await store.findByRequestKey(requestKey);
   if (known) return done(known);
-  const wait = await secondsToWait(`lead:${network}`, 20, 3600);
+  const wait = await secondsToWait(`lead:${network}`, await valueNow("leads"), 3600);
   if (wait > 0) return refuseFor(wait);
   const id = randomUUID();
   const at = now();
@@ -80,7 +81,7 @@ export async function handleLead(actor: Actor, reference: string): Promise<Resul
 
 /** For the worker, daily: erases leads that were kept long enough. */
 export async function eraseOldLeads(): Promise<void> {
-  await store.eraseBefore(keptUntil("lead", now()));
+  await store.eraseBefore((await keptLongEnough())("lead"));
 }
 
 /** The reference on its way to the page that shows it once. */

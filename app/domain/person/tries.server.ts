@@ -1,3 +1,4 @@
+import { valueNow } from "~/domain/setting/setting.server";
 import { derive } from "~/platform/crypto/seal";
 import { forgetTries, growingWait, secondsToWait, type Growing } from "~/platform/session/limits";
 
@@ -20,7 +21,7 @@ function keysOf(what: What, who: string, network: string): [string, string] {
 /** Counts a try at somebody's password or code, and says how many seconds to wait before it may be made: 0 for none. */
 export async function waitBefore(what: What, who: string, network: string): Promise<number> {
   const [near, far] = keysOf(what, who, network);
-  const crowd = await secondsToWait(`${what}-from:${mark(network)}`, 300, 600);
+  const crowd = await secondsToWait(`${what}-from:${mark(network)}`, await valueNow("sign_ins"), 600);
   if (crowd > 0) return crowd;
   const wait = await growingWait(near, nearby);
   return wait > 0 ? wait : growingWait(far, anywhere);

@@ -5,7 +5,9 @@ import type { OpenSession } from "~/domain/person/session";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { may } from "./policy";
-import { erasureDue, keptUntil } from "./retention";
+import { valueNow } from "~/domain/setting/setting.server";
+import { keptLongEnough } from "./kept.server";
+import { erasureDue } from "./retention";
 import * as store from "./store.server";
 
 /** What the portal keeps of somebody, for their own eyes. */
@@ -25,7 +27,7 @@ export async function exportOwn(actor: Person) {
 export async function askErasure(session: OpenSession): Promise<Result<null>> {
   if (!may(session, "ask_erasure")) return refuse("forbidden");
   const at = now();
-  await store.ask(session.actor.id, at, erasureDue(at));
+  await store.ask(session.actor.id, at, erasureDue(at, await valueNow("keep_account")));
   return done(null);
 }
 
@@ -40,5 +42,5 @@ export async function carryOutRetention(): Promise<void> {
   for (const { personId, email } of await store.due(at)) {
     await store.erase(personId, { email, mark: markOf(email), stranger: `erased-${randomUUID()}@erased.invalid` }, at);
   }
-  await store.forgetOld(keptUntil("mail", at), at);
+  await store.forgetOld((await keptLongEnough())("mail"), at);
 }

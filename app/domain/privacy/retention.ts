@@ -1,27 +1,32 @@
-const day = 24 * 3600 * 1000;
+import { startOf } from "~/domain/calendar/days";
+import { inOrder, settings, type Word } from "~/domain/setting/setting";
 
-/** How many days each kind of private data is kept, once the moment in its comment has come. */
-export const daysKept = {
-  /** Enquiries, after their last step. */
-  enquiry: 730,
-  /** Enquiries that were set aside as spam, after that. */
-  spam: 90,
-  /** Leads, after the committee handled them, or after they came when nobody did. */
-  lead: 365,
-  /** Letters in the outbox, after they were sent. */
-  mail: 90,
-  /** Between asking that an account be erased and its being done: time to change one's mind. */
-  account: 7,
-} as const;
+/** What is kept for so many days, once the moment that its setting names has come. */
+export type Kind = "enquiry" | "spam" | "lead" | "mail" | "account";
 
-export type Kind = keyof typeof daysKept;
+const dayLong = 24 * 3600 * 1000;
 
-/** What is older than this moment has been kept long enough. */
-export function keptUntil(kind: Kind, at: Date): Date {
-  return new Date(at.getTime() - daysKept[kind] * day);
+/**
+ * What is older than this moment has been kept long enough. Nobody's data is kept for longer than was in force at any
+ * time since: a longer period counts for what comes after it alone, a shorter one for all.
+ */
+export function keptUntil(
+  words: readonly Pick<Word, "name" | "version" | "value" | "inForce">[],
+  kind: Kind,
+  at: Date,
+) {
+  const name = `keep_${kind}` as const;
+  const said = inOrder(words, name).filter(({ inForce }) => startOf(inForce) <= at);
+  const periods = [{ value: settings[name].value }, ...said];
+  const moments = periods.map(({ value }, index) => {
+    const next = said[index];
+    const over = next ? startOf(next.inForce).getTime() : Infinity;
+    return Math.min(over, at.getTime() - value * dayLong);
+  });
+  return new Date(Math.max(...moments));
 }
 
-/** When an account is erased that was asked to be at this moment. */
-export function erasureDue(askedAt: Date): Date {
-  return new Date(askedAt.getTime() + daysKept.account * day);
+/** When an account is erased that was asked to be at this moment, so many days before. */
+export function erasureDue(askedAt: Date, days: number): Date {
+  return new Date(askedAt.getTime() + days * dayLong);
 }

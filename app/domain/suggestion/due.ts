@@ -1,22 +1,18 @@
 import { addWorkingDays, type Calendar } from "~/domain/calendar/calendar";
 import { chinaDay, monthsLater } from "~/domain/calendar/days";
 
-/** Months within which a unit replies, and the longest that handling may take: the usual rule for proposals. */
-export const replyMonths = 3;
+/** The longest that handling may take, in months: the usual rule for proposals. */
 const replyMonthsMost = 6;
 
-/** Months for a second reply to a member whom the first did not satisfy. */
-export const secondReplyMonths = 1;
+/** By what a step counts: the working days, in how many of them a unit takes on, and the months for a second reply. */
+export type Rules = { calendar: Calendar; acceptDays: number; secondReplyMonths: number };
 
-/** Working days, those of Jiangmen, in which a unit takes a suggestion on or asks to give it back. */
-const acceptanceDays = 10;
-
-/** Days in which the committee rules on a suggestion that a unit asks to give back, worked or not. */
-export const rulingDays = 7;
-
-/** The last day for a unit to take on what was assigned at that moment: the day of assignment is not counted. */
-export function acceptanceDue(calendar: Calendar, assignedAt: Date): string {
-  return addWorkingDays(calendar, chinaDay(assignedAt), acceptanceDays);
+/**
+ * The last day for a unit to take on what was assigned at that moment, in so many working days: the day of assignment is
+ * not counted.
+ */
+export function acceptanceDue({ calendar, acceptDays }: Omit<Rules, "secondReplyMonths">, assignedAt: Date): string {
+  return addWorkingDays(calendar, chinaDay(assignedAt), acceptDays);
 }
 
 /** Whether a suggestion assigned today may have this as its last day of handling: after today, within six months. */

@@ -1,5 +1,4 @@
 import { addDays, chinaDay } from "~/domain/calendar/days";
-import { rulingDays } from "./due";
 import type { State, Suggestion } from "./suggestion";
 
 /** Who acts next on a suggestion, on what, and by which day where one is set. Null at an end. */
@@ -21,10 +20,11 @@ export function turnOf(state: State): Next["who"] | null {
   return turn[state] ?? null;
 }
 
-/** What comes next; `since` is when the last step was taken. */
+/** What comes next; `since` is when the last step was taken, `rulingDays` those that the committee then had to rule. */
 export function nextOf(
   { state, dueOn, acceptBy }: Pick<Suggestion, "state" | "dueOn" | "acceptBy">,
   since: Date,
+  rulingDays: number,
 ): Next | null {
   const who = turnOf(state);
   if (!who) return null;

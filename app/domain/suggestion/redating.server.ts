@@ -1,4 +1,7 @@
 import { toldAbout } from "~/domain/calendar/calendar.server";
+import { chinaDay } from "~/domain/calendar/days";
+import { valueOn } from "~/domain/setting/setting";
+import { wordsOnSettings } from "~/domain/setting/setting.server";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
 import { letterOf } from "./letters";
@@ -11,10 +14,11 @@ import * as store from "./store.server";
  * where somebody acted at the same moment, and is then tried again.
  */
 export async function redateAssigned(): Promise<void> {
-  const told = await toldAbout("jiangmen");
+  const [told, words] = await Promise.all([toldAbout("jiangmen"), wordsOnSettings()]);
   for (const { suggestion, datedAt } of await store.assigned()) {
     const at = now();
-    const moved = redated(suggestion, told, datedAt, at);
+    const acceptDays = valueOn(words, "accept_days", chinaDay(suggestion.assignedAt ?? at));
+    const moved = redated(suggestion, told, datedAt, at, acceptDays);
     if (!moved) continue;
     const { next, event } = moved;
     const readers = next.unitSlug === null ? [] : await store.holdersOf("unit", next.unitSlug, at);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aSuggestion } from "../../../tests/factories/suggestion";
 import type { DayKind } from "~/domain/calendar/calendar";
-import { redated } from "./redating";
+import { redated as redatedBy } from "./redating";
 import { states } from "./suggestion";
 
 const monday = new Date("2026-06-01T02:00:00Z");
@@ -20,6 +20,8 @@ const said = (day: string, kind: DayKind, more: { inForce?: string; version?: nu
   changedAt: new Date(more.at ?? "2026-06-03T04:00:00Z"),
 });
 const later = new Date("2026-06-03T05:00:00Z");
+type Known = Parameters<typeof redatedBy>;
+const redated = (...known: [Known[0], Known[1], Known[2], Known[3]]) => redatedBy(...known, 10);
 
 describe("a last day that is counted in working days", () => {
   it("stands while nothing was said about the days it is counted by", () => {

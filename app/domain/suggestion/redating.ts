@@ -8,13 +8,20 @@ type Told = CalendarDay & { changedAt: Date };
 /**
  * An assigned suggestion with its last day to be taken on as the calendar has it today, and the event that says why it
  * moved; null where it stands. `since` is when the day was last set. A day that moves nearer moves no nearer than the
- * next working day, so that nobody is late by what was said afterwards.
+ * next working day, so that nobody is late by what was said afterwards. `acceptDays` are those of the day of assignment:
+ * a rule that changes later leaves what was assigned before as it was.
  */
-export function redated(now: Suggestion, told: readonly Told[], since: Date, at: Date): Step | null {
+export function redated(
+  now: Suggestion,
+  told: readonly Told[],
+  since: Date,
+  at: Date,
+  acceptDays: number,
+): Step | null {
   if (now.state !== "assigned" || !now.assignedAt) return null;
   const today = chinaDay(at);
   const calendar = calendarOn(told, today);
-  const counted = acceptanceDue(calendar, now.assignedAt);
+  const counted = acceptanceDue({ calendar, acceptDays }, now.assignedAt);
   const was = now.acceptBy;
   const least = was === null ? counted : earlier(was, nextWorkingDay(calendar, today));
   const acceptBy = counted < least ? least : counted;

@@ -4,11 +4,13 @@ import { holds, type Person, type Role } from "~/domain/kernel/actor";
 import { isKey } from "~/domain/kernel/key";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { valueOn } from "~/domain/setting/setting";
+import { valuesNow, wordsOnSettings } from "~/domain/setting/setting.server";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
 import { dropFile, keepFile } from "~/platform/files/files";
 import type { Letter } from "~/platform/mail/mail";
-import { lastDue, mayBeDue, replyMonths } from "./due";
+import { lastDue, mayBeDue, type Rules } from "./due";
 import { letterOf, toAuthor, toCommittee, type Reader, type Told } from "./letters";
 import { nextOf, turnOf } from "./next";
 import { may, permitted, scopeOf } from "./policy";
@@ -93,7 +95,8 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
   const { suggestion, files, events, author } = found;
   const { state } = suggestion;
   if (role !== "member") await store.noteLook({ id: actor.id, part: role }, "suggestion.read", reference, { state });
-  const [units, today] = [await store.units(), chinaDay(now())];
+  const [units, words, today] = [await store.units(), await wordsOnSettings(), chinaDay(now())];
+  const since = events.at(-1)?.at ?? suggestion.submittedAt;
   return {
     role,
     suggestion,
@@ -103,8 +106,13 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
     units,
     rating: ratingOf(suggestion),
     overdue: overdue(suggestion, today),
-    next: nextOf(suggestion, events.at(-1)?.at ?? suggestion.submittedAt),
-    due: { suggested: monthsLater(today, replyMonths), first: addDays(today, 1), last: lastDue(today) },
+    next: nextOf(suggestion, since, valueOn(words, "ruling_days", chinaDay(since))),
+    due: {
+      suggested: monthsLater(today, valueOn(words, "reply_months", today)),
+      first: addDays(today, 1),
+      last: lastDue(today),
+      again: valueOn(words, "second_reply_months", today),
+    },
     can: permitted(actor, suggestion),
   };
 }
@@ -143,7 +151,7 @@ export async function act(
   if (seen !== undefined && seen !== version) return repeated(found, actor, command, seen);
   const at = now();
   if (command.verb === "assign" && !(await assignable(command, at))) return refuse("invalid");
-  const stepped = step(found.suggestion, command, at, await workingDaysOf("jiangmen"));
+  const stepped = step(found.suggestion, command, at, await rulesNow());
   if (!stepped.ok) return stepped;
   const { next, event } = stepped.value;
   const letters = lettersOf(next, await toldOf(found, next, command, at));
@@ -174,6 +182,11 @@ export async function fileFor(actor: Person, id: string) {
   const part = holds(actor, "committee") ? "committee" : "unit";
   if (authorId !== actor.id) await store.noteLook({ id: actor.id, part }, "suggestion.file", reference, { file: id });
   return file;
+}
+
+async function rulesNow(): Promise<Rules> {
+  const [calendar, valueOf] = await Promise.all([workingDaysOf("jiangmen"), valuesNow()]);
+  return { calendar, acceptDays: valueOf("accept_days"), secondReplyMonths: valueOf("second_reply_months") };
 }
 
 async function assignable({ unit, dueOn }: { unit: string; dueOn: string }, at: Date): Promise<boolean> {

@@ -6,7 +6,7 @@ import { overdue, possible, ratingOf, states, step, type Command, type Suggestio
 
 const at = new Date("2026-03-31T04:00:00Z");
 /** A calendar on which every day is what its week says. */
-const plain = new Map<string, boolean>();
+const plain = { calendar: new Map<string, boolean>(), acceptDays: 10, secondReplyMonths: 1 };
 const words = (text: string): Command => ({ verb: "return", words: text });
 
 /** The suggestion after these commands, all of which must be possible. */
@@ -84,10 +84,10 @@ describe("the life of a suggestion", () => {
     const ends = states.filter((state) => turnOf(state) === null);
     expect(ends).toEqual(["not_taken", "closed", "withdrawn"]);
     for (const state of states) {
-      const next = nextOf({ state, dueOn: "2026-06-30", acceptBy: null }, at);
+      const next = nextOf({ state, dueOn: "2026-06-30", acceptBy: null }, at, 7);
       if (next) expect(Object.entries(possible).some(([, from]) => from.includes(state))).toBe(true);
     }
-    expect(nextOf({ state: "return_requested", dueOn: null, acceptBy: null }, at)?.until).toBe("2026-04-07");
+    expect(nextOf({ state: "return_requested", dueOn: null, acceptBy: null }, at, 7)?.until).toBe("2026-04-07");
   });
 
   it("a unit has ten working days to take it on, counted by the calendar, and none once it did", () => {
@@ -96,16 +96,16 @@ describe("the life of a suggestion", () => {
       ["2026-04-11", true],
     ]);
     const on = (calendar: Map<string, boolean>) => {
-      const stepped = step(after(taken), assigned, at, calendar);
+      const stepped = step(after(taken), assigned, at, { ...plain, calendar });
       return stepped.ok ? stepped.value : null;
     };
-    expect(on(plain)?.next.acceptBy).toBe("2026-04-14");
+    expect(on(plain.calendar)?.next.acceptBy).toBe("2026-04-14");
     expect(on(new Map([["2026-04-06", false]]))?.next.acceptBy).toBe("2026-04-15");
     expect(on(may)).toMatchObject({
       next: { acceptBy: "2026-04-14" },
       event: { particulars: { acceptBy: "2026-04-14" } },
     });
-    expect(nextOf(after(taken, assigned), at)?.until).toBe("2026-04-14");
+    expect(nextOf(after(taken, assigned), at, 7)?.until).toBe("2026-04-14");
     for (const either of [accepted, { verb: "ask_back", words: "-" } as const])
       expect(after(taken, assigned, either).acceptBy).toBeNull();
   });

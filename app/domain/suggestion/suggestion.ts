@@ -1,9 +1,8 @@
 import type { FunctionCode } from "~/domain/catalogue/entry";
-import type { Calendar } from "~/domain/calendar/calendar";
 import { chinaDay, monthsLater } from "~/domain/calendar/days";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
-import { acceptanceDue, secondReplyMonths } from "./due";
+import { acceptanceDue, type Rules } from "./due";
 
 /** The life of a suggestion (意见建议) of a member, from submission to a rated reply. */
 export const states = [
@@ -111,12 +110,12 @@ export type Note = Omit<Event, "verb">;
 export type Step = { next: Suggestion; event: Event };
 
 /**
- * The suggestion after a command, and the event to record; refused when the command does not fit the state. `calendar`
- * holds the working days that the unit's days to take it on are counted by.
+ * The suggestion after a command, and the event to record; refused when the command does not fit the state. The rules
+ * are those in force at that moment.
  */
-export function step(now: Suggestion, command: Command, at: Date, calendar: Calendar): Result<Step> {
+export function step(now: Suggestion, command: Command, at: Date, rules: Rules): Result<Step> {
   if (!possible[command.verb].includes(now.state)) return refuse("wrong_state");
-  const change = changeOf(now, command, at, calendar);
+  const change = changeOf(now, command, at, rules);
   if (!change) return refuse("wrong_state");
   const { particulars, words } = noteOf(command);
   const { dueOn, acceptBy } = change;
@@ -146,7 +145,7 @@ export function noteOf(command: Command): Note {
   }
 }
 
-function changeOf(now: Suggestion, command: Command, at: Date, calendar: Calendar): Partial<Suggestion> | null {
+function changeOf(now: Suggestion, command: Command, at: Date, rules: Rules): Partial<Suggestion> | null {
   switch (command.verb) {
     case "take":
       return { state: "under_review" };
@@ -164,7 +163,7 @@ function changeOf(now: Suggestion, command: Command, at: Date, calendar: Calenda
         unitSlug: command.unit,
         assignedAt: at,
         dueOn: command.dueOn,
-        acceptBy: acceptanceDue(calendar, at),
+        acceptBy: acceptanceDue(rules, at),
       };
     case "accept":
       return { state: "in_progress" };
@@ -176,7 +175,7 @@ function changeOf(now: Suggestion, command: Command, at: Date, calendar: Calenda
         reply: { text: command.text, locale: command.locale, class: command.class, at },
       };
     case "rate":
-      return rated(now, command.rating, at);
+      return rated(now, command.rating, at, rules);
     case "publish":
       return now.publishable && !now.publishedAt ? { publishedAt: at } : null;
     case "unpublish":
@@ -188,7 +187,7 @@ function changeOf(now: Suggestion, command: Command, at: Date, calendar: Calenda
  * The first "dissatisfied" sends it back to the unit with a new last day; after a second reply the rating stands and
  * the case is closed.
  */
-function rated(now: Suggestion, rating: Rating, at: Date): Partial<Suggestion> {
+function rated(now: Suggestion, rating: Rating, at: Date, { secondReplyMonths }: Rules): Partial<Suggestion> {
   const again = rating === "dissatisfied" && now.rating === null;
   return again
     ? { state: "rehandling", rating, dueOn: monthsLater(chinaDay(at), secondReplyMonths) }

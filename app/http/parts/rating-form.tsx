@@ -28,7 +28,9 @@ export function RatingForm({ view, action, sent }: { view: View; action?: string
           options={ratings.map((value) => ({
             value,
             label: t(`rated_as.${value}`),
-            ...(value === "dissatisfied" ? { hint: t(second ? "rating.then_closed" : "rating.then_again") } : {}),
+            ...(value === "dissatisfied"
+              ? { hint: second ? t("rating.then_closed") : t("rating.then_again", { count: view.due.again }) }
+              : {}),
           }))}
         />
         <TextArea

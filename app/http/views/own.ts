@@ -1,5 +1,5 @@
 import { exportOwn, readOwn } from "~/domain/privacy/own.server";
-import { daysKept } from "~/domain/privacy/retention";
+import { daysKept } from "~/domain/privacy/kept.server";
 import type { OpenSession } from "~/domain/person/session";
 import type { Person } from "~/domain/kernel/actor";
 import type { Part } from "~/http/machine/zip-response";
@@ -17,7 +17,7 @@ export async function readOwnPage(session: OpenSession) {
     consents: own.consents.map((one) => ({ ...one, reference: references.get(one.subjectId) ?? "" })),
     counts: { suggestions: suggestions.length, files, sessions: sessions.length, letters: letters.length },
     journal: journal.slice(0, 10),
-    kept: daysKept,
+    kept: await daysKept(),
   };
 }
 

@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const pages = { people: "adminPeople", organisations: "adminOrganisations", upkeep: "adminUpkeep" } as const;
 
 export default function AdminDesk() {
-  const { t } = useTranslation(["calendar", "admin"]);
+  const { t } = useTranslation(["calendar", "admin", "setting"]);
   const locale = useLocale();
   return (
     <>
@@ -25,6 +25,9 @@ export default function AdminDesk() {
       <CardList>
         <Card level={2} href={href(locale, "adminCalendar")} title={t("title")}>
           <p>{t("lead")}</p>
+        </Card>
+        <Card level={2} href={href(locale, "adminSettings")} title={t("setting:title")}>
+          <p>{t("setting:lead")}</p>
         </Card>
         {(["people", "organisations", "upkeep"] as const).map((part) => (
           <Card key={part} level={2} href={href(locale, pages[part])} title={t(`admin:${part}.title`)}>

@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { openReceipt } from "~/domain/enquiry/enquiry.server";
+import { valueNow } from "~/domain/setting/setting.server";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
@@ -27,13 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
     "Cache-Control": "private, no-store",
     "Set-Cookie": await onceCookie().serialize("", { maxAge: 0 }),
   };
-  return data({ receipt }, { headers });
+  return data({ receipt, days: await valueNow("answer_days") }, { headers });
 }
 
 export default function AskReceipt() {
   const { t } = useTranslation("enquiry");
   const locale = useLocale();
-  const { receipt } = useLoaderData<typeof loader>();
+  const { receipt, days } = useLoaderData<typeof loader>();
   if (!receipt?.code) return <Gone reference={receipt?.reference} />;
   return (
     <PrivateView>
@@ -58,7 +59,7 @@ export default function AskReceipt() {
         </p>
       </Section>
       <Section title={t("receipt.then")}>
-        <p>{t("receipt.thenText")}</p>
+        <p>{t("receipt.thenText", { count: days })}</p>
         <p>
           <ButtonLink href={href(locale, "askReturn")} variant="quiet">
             {t("return.title")}

@@ -7,7 +7,7 @@ import { askForm, consentVersion, longest, nationalities } from "~/domain/enquir
 import { regionOptions } from "~/domain/enquiry/regions";
 import { topicOptions } from "~/domain/enquiry/topics";
 import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
-import { daysKept } from "~/domain/privacy/retention";
+import { daysKept } from "~/domain/privacy/kept.server";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { valueOf } from "~/http/refuse";
@@ -29,7 +29,7 @@ export const meta: MetaFunction = (at) => titleOf(at, "enquiry:ask.title");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await anyone(args);
-  return { requestKey: newRequestKey(), topics: topicOptions(locale) };
+  return { requestKey: newRequestKey(), topics: topicOptions(locale), days: (await daysKept()).enquiry };
 }
 
 /** Keeps the enquiry and leads to its receipt. */
@@ -44,6 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Ask() {
   const { t } = useTranslation("enquiry");
+  const { days } = useLoaderData<typeof loader>();
   const locale = useLocale();
   return (
     <PrivateView>
@@ -66,7 +67,7 @@ export default function Ask() {
               <li>{t("private.sealed")}</li>
               <li>{t("private.code")}</li>
               <li>{t("private.mail")}</li>
-              <li>{t("private.erase", { days: daysKept.enquiry })}</li>
+              <li>{t("private.erase", { days })}</li>
             </ul>
           </Notice>
           <Notice title={t("disclaimer.title")}>

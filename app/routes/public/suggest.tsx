@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { leadForm, leadMost } from "~/domain/lead/form";
 import { give, sealReceipt } from "~/domain/lead/lead.server";
-import { daysKept } from "~/domain/privacy/retention";
+import { daysKept } from "~/domain/privacy/kept.server";
 import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -24,7 +24,7 @@ export const meta: MetaFunction = (at) => titleOf(at, "lead:title");
 
 export async function loader(args: LoaderFunctionArgs) {
   await anyone(args);
-  return { requestKey: newRequestKey() };
+  return { requestKey: newRequestKey(), days: (await daysKept()).lead };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Suggest() {
   const { t } = useTranslation("lead");
   const locale = useLocale();
-  const { requestKey } = useLoaderData<typeof loader>();
+  const { requestKey, days } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const field = (name: string) => ({
     name,
@@ -76,7 +76,7 @@ export default function Suggest() {
             error={sent?.faults.consent}
             defaultChecked={sent?.typed.consent === "yes"}
           />
-          <p className="soft">{t("kept", { days: daysKept.lead })}</p>
+          <p className="soft">{t("kept", { days })}</p>
           <div>
             <Button>{t("submit")}</Button>
           </div>

@@ -2,7 +2,7 @@ import { describedBy, FieldBox, type FieldProps } from "./parts";
 
 type Typed = FieldProps & { defaultValue?: string; maxLength?: number; lang?: string; isPrivate?: boolean };
 type TextProps = Typed & {
-  type?: "text" | "email" | "password" | "date" | "search" | "tel";
+  type?: "text" | "email" | "password" | "date" | "search" | "tel" | "number";
   autoComplete?: string;
   min?: string;
   max?: string;

@@ -25,9 +25,10 @@ describe("asking", () => {
       },
     });
     expect(page.cookies.join()).toMatch(/qq_once=;.*Max-Age=0/);
-    expect((await answerOf(askReceipt.loader(visit({})))).data).toEqual({ receipt: null });
+    expect((await answerOf(askReceipt.loader(visit({})))).data).toEqual({ receipt: null, days: 2 });
     expect((await answerOf(askReceipt.loader(visit({ cookie: "qq_once=%22broken%22" })))).data).toEqual({
       receipt: null,
+      days: 2,
     });
   });
 

@@ -22,6 +22,8 @@ import {
 import * as sessions from "~/domain/person/session-store.server";
 import { changePassword } from "~/domain/person/store.server";
 import type { acts as upkeepActs } from "~/domain/upkeep/policy";
+import type { acts as settingActs } from "~/domain/setting/policy";
+import { changeSetting } from "~/domain/setting/setting.server";
 import { readUpkeep, rebuildIndex, retryJob } from "~/domain/upkeep/upkeep.server";
 import type { Person } from "~/domain/kernel/actor";
 import { db, pool } from "~/platform/db/client";
@@ -118,6 +120,13 @@ export const calendar: Record<(typeof calendarActs)[number], Doing> = {
   see: "nothing of anybody stands in it",
   tell: byAdmin("calendar.tell", (admin) =>
     changeDay(admin, "macao", { day: "2027-03-01", kind: "closed", name: dayNames[0], source: "x", confirmed: "yes" }),
+  ),
+};
+
+export const setting: Record<(typeof settingActs)[number], Doing> = {
+  see: "nothing of anybody stands in it",
+  change: byAdmin("setting.change", (admin) =>
+    changeSetting(admin, "accept_days", { seen: 0, value: 9, source: "公告 x", inForce: "2099-01-01" }),
   ),
 };
 

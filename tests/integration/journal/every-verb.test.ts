@@ -31,7 +31,7 @@ import * as signOut from "~/routes/session/sign-out";
 import { aText } from "../../factories/suggestion";
 import { answerOf, visit } from "../enquiry/visit";
 import { aReply, rowOf, steps, submitted } from "../suggestion/visit";
-import { account, administration, calendar, invitations, upkeep } from "./account-doings";
+import { account, administration, calendar, invitations, setting, upkeep } from "./account-doings";
 import { lastSeq } from "./lines";
 import { at, cast, cookies, everybody, ok, people, type Doing } from "./doing";
 import { enquiries } from "./enquiry-doings";
@@ -178,6 +178,7 @@ const rooms = {
   journal,
   person: { ...sessions, ...account, ...administration, ...invitations },
   calendar,
+  setting,
   upkeep,
   privacy: own,
   "the worker": retention,

@@ -60,6 +60,7 @@ function addressOf(name: PageName): string {
     .replace(":lang", "en")
     .replace(":person", references.person ?? "")
     .replace(":grant", references.grant ?? "")
+    .replace(":setting", "accept_days")
     .replace(":region", "macao")
     .replace(":day", "2026-12-24")
     .replace(":reference", references[about] ?? "")

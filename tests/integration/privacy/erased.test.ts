@@ -5,7 +5,7 @@ import { rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { carryOutRetention } from "~/domain/privacy/own.server";
 import { eraseOldEnquiries } from "~/domain/enquiry/enquiry.server";
 import { eraseOldLeads } from "~/domain/lead/lead.server";
-import { daysKept } from "~/domain/privacy/retention";
+import { settings } from "~/domain/setting/setting";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/client";
 import { dropFile } from "~/platform/files/files";
@@ -117,13 +117,13 @@ describe("what was kept long enough", () => {
     const { reference: leadReference, sealed } = await db().lead.findFirstOrThrow();
     const words = [...(await sealedOf(old.reference)), ...(await sealedOf(spam.reference))];
 
-    await later(daysKept.spam + 1, eraseOldEnquiries);
+    await later(settings.keep_spam.value + 1, eraseOldEnquiries);
     expect((await db().enquiry.findUniqueOrThrow({ where: { reference: spam.reference } })).state).toBe("erased");
     expect((await db().enquiry.findUniqueOrThrow({ where: { reference: old.reference } })).state).toBe("answered");
-    await later(daysKept.enquiry + 1, eraseOldEnquiries);
-    await later(daysKept.lead - 1, eraseOldLeads);
+    await later(settings.keep_enquiry.value + 1, eraseOldEnquiries);
+    await later(settings.keep_lead.value - 1, eraseOldLeads);
     expect((await db().lead.findFirstOrThrow()).text).toBe(lead.text);
-    await later(daysKept.lead + 1, eraseOldLeads);
+    await later(settings.keep_lead.value + 1, eraseOldLeads);
     await work();
     const gone = [...words, Buffer.from(sealed).toString("hex"), lead.text, lead.contact, marks.contact];
     expect(await whereIs(gone)).toEqual([]);
@@ -191,15 +191,15 @@ describe("a member who asks to be erased", () => {
     expect((await whereIs(all)).length).toBeGreaterThan(10);
 
     expect((await answerOf(ownErasure.action(visit({ cookie, body: {} })))).status).toBe(303);
-    await later(daysKept.account - 1, carryOutRetention);
+    await later(settings.keep_account.value - 1, carryOutRetention);
     expect((await whereIs([canary.email])).length).toBeGreaterThan(0);
     await answerOf(ownKeep.action(visit({ cookie, body: {} })));
-    await later(daysKept.account + 1, carryOutRetention);
+    await later(settings.keep_account.value + 1, carryOutRetention);
     expect((await whereIs([canary.email])).length).toBeGreaterThan(0);
 
     for (const _ of [1, 2]) await answerOf(ownErasure.action(visit({ cookie, body: {} })));
-    await later(daysKept.account + 1, carryOutRetention);
-    await later(daysKept.account + 2, carryOutRetention);
+    await later(settings.keep_account.value + 1, carryOutRetention);
+    await later(settings.keep_account.value + 2, carryOutRetention);
     await work();
     await rebuildSearch();
     expect(await whereIs(all)).toEqual([]);

@@ -8,6 +8,7 @@ import { done, refuse, refuseFor, type Refusal, type Result } from "~/domain/ker
 import { now } from "~/platform/clock";
 import { sha256 } from "~/platform/crypto/seal";
 import { env } from "~/platform/env";
+import { valueNow } from "~/domain/setting/setting.server";
 import { secondsToWait } from "~/platform/session/limits";
 import { enter, type Entry } from "../entry.server";
 import { faultOfPassword, hashOf } from "../password.server";
@@ -57,7 +58,7 @@ export async function readInvitations(actor: Person) {
  */
 export async function invite(actor: Person, sent: z.output<typeof inviteForm>): Promise<Result<string>> {
   if (!maySee(actor)) return refuse("forbidden");
-  const wait = await secondsToWait(`invite:${actor.id}`, 60, 3600);
+  const wait = await secondsToWait(`invite:${actor.id}`, await valueNow("invitations"), 3600);
   if (wait > 0) return refuseFor(wait);
   const email = addressOf(sent.email);
   const period = await periodOf(sent, now());
@@ -117,7 +118,7 @@ export async function takeUp(
   password: string,
   from: Origin,
 ): Promise<Result<Entry> | (Refusal & { fault: PasswordFault })> {
-  const wait = await secondsToWait(`take-up:${from.network}`, 60, 3600);
+  const wait = await secondsToWait(`take-up:${from.network}`, await valueNow("taken_up"), 3600);
   if (wait > 0) return refuseFor(wait);
   const found = await store.findByToken(sha256(token), now());
   if (!found) return refuse("invalid");

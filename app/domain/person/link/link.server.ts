@@ -5,6 +5,7 @@ import { done, refuse, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { seal, sha256, unseal } from "~/platform/crypto/seal";
 import { env } from "~/platform/env";
+import { valuesNow } from "~/domain/setting/setting.server";
 import { secondsToWait } from "~/platform/session/limits";
 import { enter, type Entry } from "../entry.server";
 import * as store from "./store.server";
@@ -23,14 +24,14 @@ const mayEnter = ({ person, demo }: Known) =>
 
 /**
  * Takes somebody's wish for a link to sign in with. The same answer, in the same time, for every address: who it belongs
- * to is looked up later, by the worker. Refuses `too_many` after ten an hour from one network; more than five a day for
- * one address are silently left.
+ * to is looked up later, by the worker. Refuses `too_many` after so many an hour from one network; more than so many a day
+ * for one address are silently left.
  */
 export async function askForLink(email: string, locale: Locale, network: string): Promise<Result<null>> {
-  const address = addressOf(email);
-  const wait = await secondsToWait(`link-from:${mark(network)}`, 10, 3600);
+  const [address, limit] = [addressOf(email), await valuesNow()];
+  const wait = await secondsToWait(`link-from:${mark(network)}`, limit("links"), 3600);
   if (wait > 0) return refuseFor(wait);
-  const one = await secondsToWait(`link:${mark(address)}`, 5, 24 * 3600);
+  const one = await secondsToWait(`link:${mark(address)}`, limit("links_to_one"), 24 * 3600);
   if (one > 0) return done(null);
   const id = randomUUID();
   await store.wish({ id, sealedAddress: seal(address, context(id)), locale, createdAt: now() });
