@@ -1,9 +1,8 @@
 import { workingDaysOf } from "~/domain/calendar/calendar.server";
-import { chinaDay } from "~/domain/calendar/days";
 import type { Actor, Person } from "~/domain/kernel/actor";
 import { pageNumber } from "~/domain/kernel/page";
 import { personById } from "~/domain/person/person.server";
-import { valueOn } from "~/domain/setting/setting";
+import { valueAt } from "~/domain/setting/setting";
 import { wordsOnSettings } from "~/domain/setting/setting.server";
 import { now } from "~/platform/clock";
 import { leads, type Enquiry } from "./enquiry";
@@ -71,7 +70,7 @@ export async function readAsStaff(actor: Person, reference: string) {
 /** What the station promised who asks: the days of the time from which it owes an answer, by the calendar of today. */
 export async function promises(): Promise<(to: Pick<Enquiry, "owedSince">) => Promised> {
   const [calendar, words] = await Promise.all([workingDaysOf("jiangmen"), wordsOnSettings()]);
-  return ({ owedSince }) => ({ calendar, days: valueOn(words, "answer_days", chinaDay(owedSince ?? now())) });
+  return ({ owedSince }) => ({ calendar, days: valueAt(words, "answer_days", owedSince ?? now()) });
 }
 
 /** Who holds an enquiry, with the roles of today: the policy asks whether they still serve at the station. */

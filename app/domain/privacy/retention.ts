@@ -11,7 +11,7 @@ const dayLong = 24 * 3600 * 1000;
  * time since: a longer period counts for what comes after it alone, a shorter one for all.
  */
 export function keptUntil(
-  words: readonly Pick<Word, "name" | "version" | "value" | "inForce">[],
+  words: readonly Pick<Word, "name" | "version" | "value" | "inForce" | "changedAt">[],
   kind: Kind,
   at: Date,
 ) {
@@ -20,7 +20,8 @@ export function keptUntil(
   const periods = [{ value: settings[name].value }, ...said];
   const moments = periods.map(({ value }, index) => {
     const next = said[index];
-    const over = next ? startOf(next.inForce).getTime() : Infinity;
+    // What came on the first day of a period, before anybody had said so, was told the one before.
+    const over = next ? Math.max(startOf(next.inForce).getTime(), next.changedAt.getTime()) : Infinity;
     return Math.min(over, at.getTime() - value * dayLong);
   });
   return new Date(Math.max(...moments));

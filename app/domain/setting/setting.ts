@@ -1,3 +1,5 @@
+import { chinaDay } from "~/domain/calendar/days";
+
 /** What settings are for, in the order in which they are shown. */
 export const groups = ["deadline", "keeping", "limit"] as const;
 export type Group = (typeof groups)[number];
@@ -99,6 +101,18 @@ export function inOrder<One extends Said>(words: readonly One[], name: SettingNa
 /** The word that counts on a day; undefined where it is the value that the portal comes with. */
 export function countingOn<One extends Said>(words: readonly One[], name: SettingName, day: string): One | undefined {
   return inOrder(words, name).findLast(({ inForce }) => inForce <= day);
+}
+
+/**
+ * The value that counted at a moment, by what had been said by then: what was begun under a rule keeps it, though
+ * another is set later on the same day.
+ */
+export function valueAt(words: readonly Word[], name: SettingName, at: Date): number {
+  return valueOn(
+    words.filter(({ changedAt }) => changedAt <= at),
+    name,
+    chinaDay(at),
+  );
 }
 
 /** The value of a setting on a day. */

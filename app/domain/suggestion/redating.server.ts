@@ -1,6 +1,5 @@
 import { toldAbout } from "~/domain/calendar/calendar.server";
-import { chinaDay } from "~/domain/calendar/days";
-import { valueOn } from "~/domain/setting/setting";
+import { valueAt } from "~/domain/setting/setting";
 import { wordsOnSettings } from "~/domain/setting/setting.server";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
@@ -17,7 +16,7 @@ export async function redateAssigned(): Promise<void> {
   const [told, words] = await Promise.all([toldAbout("jiangmen"), wordsOnSettings()]);
   for (const { suggestion, datedAt } of await store.assigned()) {
     const at = now();
-    const acceptDays = valueOn(words, "accept_days", chinaDay(suggestion.assignedAt ?? at));
+    const acceptDays = valueAt(words, "accept_days", suggestion.assignedAt ?? at);
     const moved = redated(suggestion, told, datedAt, at, acceptDays);
     if (!moved) continue;
     const { next, event } = moved;

@@ -4,7 +4,7 @@ import { holds, type Person, type Role } from "~/domain/kernel/actor";
 import { isKey } from "~/domain/kernel/key";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
-import { valueOn } from "~/domain/setting/setting";
+import { valueAt, valueOn } from "~/domain/setting/setting";
 import { valuesNow, wordsOnSettings } from "~/domain/setting/setting.server";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
@@ -106,7 +106,7 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
     units,
     rating: ratingOf(suggestion),
     overdue: overdue(suggestion, today),
-    next: nextOf(suggestion, since, valueOn(words, "ruling_days", chinaDay(since))),
+    next: nextOf(suggestion, since, valueAt(words, "ruling_days", since)),
     due: {
       suggested: monthsLater(today, valueOn(words, "reply_months", today)),
       first: addDays(today, 1),

@@ -121,6 +121,15 @@ describe("a deadline that is set", () => {
     expect(await acceptBy(before)).toBe("2026-03-16");
   });
 
+  it("set from today on leaves what was assigned earlier today as it was", async () => {
+    const before = await assigned();
+    today = new Date("2026-03-02T03:00:00Z");
+    await set("accept_days", "5");
+    today = new Date("2026-03-03T02:00:00Z");
+    await redateAssigned();
+    expect(await acceptBy(before)).toBe("2026-03-16");
+  });
+
   it("is what the committee is offered for the reply, and has to rule", async () => {
     const reference = await assigned();
     const page = () => committeeSuggestion.loader(visit({ params: { reference }, cookie: cast.committee }));
@@ -178,6 +187,19 @@ describe("a period of keeping that is set", () => {
     await set("keep_lead", "100", { seen: "1", inForce: "2027-04-08" });
     await eraseOldLeads();
     expect(await leads()).toBe(0);
+  });
+});
+
+describe("a longer period of keeping, set from today on", () => {
+  it("does not hold what came earlier today, when a shorter one was told", async () => {
+    await db().lead.deleteMany();
+    const body = { requestKey: crypto.randomUUID(), name: "a", contact: "a@b.cd", text: "x", consent: "yes" };
+    await suggest.action(visit({ body, network: "kept-test" }));
+    today = new Date("2026-03-02T03:00:00Z");
+    await set("keep_lead", "500");
+    today = new Date(today.getTime() + 400 * 86_400_000);
+    await eraseOldLeads();
+    expect(await db().lead.count({ where: { state: { not: "erased" } } })).toBe(0);
   });
 });
 
