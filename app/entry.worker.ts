@@ -6,11 +6,14 @@ import { z } from "zod";
 import { refreshSearch, rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { queueDueDigests, sendDigest } from "~/domain/following/following.server";
 import { redateAssigned } from "~/domain/suggestion/redating.server";
+import { forgetExports } from "~/domain/export/export.server";
+import { makeExport } from "~/domain/export/making.server";
 import { eraseOldEnquiries } from "~/domain/enquiry/enquiry.server";
 import { tellHead } from "~/domain/journal/journal.server";
 import { eraseOldLeads } from "~/domain/lead/lead.server";
 import { carryOutRetention } from "~/domain/privacy/own.server";
 import { sendLink } from "~/domain/person/link/link.server";
+import { allLists } from "~/http/lists/lists";
 import { ensureDatabase } from "~/launch/database";
 import { recordHref } from "~/paths";
 import { bearLoss, closeDb } from "~/platform/db/client";
@@ -42,6 +45,8 @@ const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
     await Promise.all([carryOutRetention(), eraseOldEnquiries(), eraseOldLeads()]);
   },
   "journal.head": () => tellHead(),
+  "export.make": (payload) => makeExport(id.parse(payload).id, allLists),
+  "export.forget": () => forgetExports(),
 };
 
 const tasks: TaskList = Object.fromEntries(
@@ -107,6 +112,7 @@ function work(pgPool: Pool, events: EventEmitter): Promise<Runner> {
     // At midnight in Beijing; made up for when no worker ran then.
     { task: "journal.head", match: "0 16 * * *", options: { backfillPeriod: 24 * 3600 * 1000 } },
     { task: "limits.forget", match: "7 * * * *" },
+    { task: "export.forget", match: "*/10 * * * *" },
   ]);
   const settings = { parsedCronItems, concurrency: 4, pollInterval: 1000, noHandleSignals: true };
   return run({ pgPool, taskList: tasks, logger: quiet, events, ...settings });

@@ -114,7 +114,7 @@ export const patterns = {
   adminInvitations: "/:lang/admin/people/invitations",
   adminUninvite: "/:lang/admin/people/invitations/:invitation/end",
   adminPassword: "/:lang/admin/people/:person/password",
-  adminPeopleTable: "/:lang/admin/people/table",
+  adminGrants: "/:lang/admin/people/grants",
   adminPerson: "/:lang/admin/people/:person",
   adminGrant: "/:lang/admin/people/:person/grant",
   adminGrantEnd: "/:lang/admin/people/:person/grants/:grant/end",
@@ -125,7 +125,10 @@ export const patterns = {
   adminRetry: "/:lang/admin/upkeep/jobs/:job/retry",
   adminRebuild: "/:lang/admin/upkeep/index",
   journal: "/:lang/journal",
-  journalExport: "/:lang/journal/export",
+  exports: "/:lang/exports",
+  export: "/:lang/exports/:export",
+  exportFile: "/:lang/exports/:export/file",
+  exportEnd: "/:lang/exports/:export/end",
   outbox: "/:lang/outbox",
 } as const;
 

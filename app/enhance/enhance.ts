@@ -3,6 +3,7 @@
  * a `data-` attribute and leaves all others alone.
  */
 import { keepDrafts } from "./draft";
+import { followProgress } from "./follow-progress";
 import { leaveNoTrace } from "./leave-no-trace";
 import { tellLocalTime } from "./local-time";
 import { offerNames } from "./offer-names";
@@ -17,4 +18,5 @@ tellLocalTime();
 offerNames();
 offerPrint();
 proposeOwnZone();
+followProgress();
 if (document.querySelector("[data-passkey]")) void import("./passkey").then(({ offerPasskeys }) => offerPasskeys());

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Person } from "~/domain/kernel/actor";
+import { wishOf } from "~/domain/kernel/listing";
 import type { Localized } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
@@ -23,11 +24,14 @@ export async function readYear(actor: Person, query: URLSearchParams) {
   const asked = query.get("year") ?? "";
   const year = /^(199\d|20\d\d)$/.test(asked) ? Number(asked) : Number(today.slice(0, 4));
   const told = await store.told(region);
-  const days = latest(told.filter(({ day }) => day.startsWith(`${year}-`)));
+  const sort = wishOf(query, ["day"], { by: "day", down: false }).sort;
+  const known = latest(told.filter(({ day }) => day.startsWith(`${year}-`)));
+  const days = sort.down ? known.toReversed() : known;
   const calendar = calendarOn(told, today);
   return {
     region,
     year,
+    sort,
     years: yearsOf(told, year),
     days: days.map((one) => ({
       ...one,

@@ -18,5 +18,6 @@ export const searchForm = z
     ),
     from: optional(date),
     until: optional(date),
+    order: optional(z.enum(["oldest"], { error: "choose" })),
   })
   .refine(({ from, until }) => !from || !until || from <= until, { error: "date_order", path: ["until"] });

@@ -1,25 +1,23 @@
 import type { Person } from "~/domain/kernel/actor";
 import { log } from "~/platform/log";
 import { follow, type Finding, type Head } from "./chain.server";
-import type { Cursor, Named, Search } from "./journal";
+import { codesOf, type Cursor, type Search } from "./journal";
 import { may } from "./policy";
 import * as store from "./store.server";
 
-/** One page of the journal for an auditor, newest first; that it was looked at is itself noted. Null: not found. */
+/** One page of the journal for an auditor; that it was looked at is itself noted. Null: not found. */
 export async function readJournal(actor: Person, search: Search, cursor: Cursor) {
   if (!may(actor, "read")) return null;
   const known = await resolved(search);
-  await store.noteUse(actor.id, "journal.read", known ?? {});
+  await store.noteLook(actor.id, known ?? {});
   return known ? store.page(known, cursor) : { lines: [], newer: false, older: false };
 }
 
-/** All lines that an auditor looks for, as far as they are written now, oldest first, to take along. Null: not found. */
-export async function exportJournal(actor: Person, search: Search): Promise<AsyncGenerator<Named[]> | null> {
+/** All lines that an auditor looks for, as they are at one moment, and how the journal says it. Null: not found. */
+export async function exportJournal(actor: Person, search: Search) {
   if (!may(actor, "export")) return null;
   const known = await resolved(search);
-  await store.noteUse(actor.id, "journal.export", known ?? {});
-  const { seq } = await store.head();
-  return known ? store.all(known, seq) : nothing();
+  return known && { view: await store.whole(known), codes: codesOf(known) };
 }
 
 /** Goes through the whole journal and says where it is not what was written, if anywhere. */
@@ -39,5 +37,3 @@ async function resolved(search: Search): Promise<Search | null> {
   const actor = await store.accountOf(search.actor);
   return actor === null ? null : { ...search, actor };
 }
-
-async function* nothing(): AsyncGenerator<Named[]> {}

@@ -19,14 +19,20 @@ export type Entry = {
 /** A line with who did it, by the name of today; null where nobody had an account, or it is gone. */
 export type Named = Entry & { name: string | null };
 
-/** Which lines are looked for. Days are whole days of Beijing time, both ends included. */
+/** Which lines are looked for. Days are whole days of Beijing time, both ends included; newest first without `order`. */
 export type Search = {
   actor?: string | undefined;
   verb?: Deed | undefined;
   reference?: string | undefined;
   from?: string | undefined;
   until?: string | undefined;
+  order?: "oldest" | undefined;
 };
+
+/** What was looked for, as the journal itself notes it. */
+export function codesOf(search: Search): Record<string, string> {
+  return Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
 
 /** From where a page goes on: the lines before or after this number. Lines added meanwhile do not move it. */
 export type Cursor = { before: number } | { after: number } | null;

@@ -1,8 +1,10 @@
 import { isKey } from "~/domain/kernel/key";
+import { each } from "~/domain/kernel/listing";
 import { db, pool, type Prisma } from "~/platform/db/client";
+import { viewOf, type View } from "~/platform/db/listing";
 import { note } from "~/platform/journal/note";
 import type { Head, Row } from "./chain.server";
-import { momentsOf, type Cursor, type Entry, type Named, type Search } from "./journal";
+import { codesOf, momentsOf, type Cursor, type Entry, type Named, type Search } from "./journal";
 
 /** Lines on one page. */
 export const pageLines = 50;
@@ -45,33 +47,44 @@ export async function accountOf(actor: string): Promise<string | null> {
   return row?.id ?? null;
 }
 
-/** One page, newest first, with whether there are newer and older lines. `search.actor` is an account's number. */
+/**
+ * One page, newest or oldest first, with whether there are newer and older lines. `search.actor` is an account's number.
+ */
 export async function page(search: Search, cursor: Cursor) {
-  const forward = cursor !== null && "after" in cursor;
+  const forward = cursor ? "after" in cursor : search.order === "oldest";
   const rows = await some(whereOf(search, cursor), forward ? "asc" : "desc", pageLines + 1);
   const more = rows.length > pageLines;
-  const lines = await named(forward ? rows.slice(0, pageLines).toReversed() : rows.slice(0, pageLines));
-  return { lines, newer: forward ? more : cursor !== null, older: forward || more };
+  const lines = await named(rows.slice(0, pageLines));
+  const turned = forward === (search.order === "oldest") ? lines : lines.toReversed();
+  const begun = cursor !== null;
+  return { lines: turned, newer: forward ? more : begun, older: forward ? begun : more };
 }
 
-/** All lines of a search up to this one, oldest first, a batch at a time. */
-export async function* all(search: Search, until: number): AsyncGenerator<Named[]> {
-  for (let after = 0; ;) {
-    const where = { AND: [whereOf(search, { after }), { seq: { lte: until } }] };
-    const rows = await some(where, "asc", batch);
-    const last = rows.at(-1);
-    if (!last) return;
-    yield await named(rows);
-    after = last.seq;
-  }
+const lineColumns = `j.seq::text, j.at, j."actorId", j."actorRole" AS part, j.verb, j.kind, j.reference, j.network, j.country,
+  j.particulars, encode(j.hash, 'hex') AS hash, p.name`;
+
+/** All lines of a search as they are at one moment. */
+export async function whole(search: Search): Promise<View<Named>> {
+  const { from, before } = momentsOf(search);
+  const view = await viewOf<Omit<Named, "seq"> & { seq: string }>({
+    columns: lineColumns,
+    from: `journal AS j LEFT JOIN person AS p ON p.id = j."actorId"
+      WHERE ($1::uuid IS NULL OR j."actorId" = $1) AND ($2::text IS NULL OR j.verb = $2)
+      AND ($3::text IS NULL OR j.reference = $3) AND ($4::timestamptz IS NULL OR j.at >= $4)
+      AND ($5::timestamptz IS NULL OR j.at < $5)`,
+    order: `j.seq ${search.order === "oldest" ? "ASC" : "DESC"}`,
+    values: [search.actor, search.verb, search.reference, from, before].map((value) => value ?? null),
+  });
+  return {
+    ...view,
+    rows: each(view.rows, ({ seq, name, ...row }) => ({ ...row, seq: Number(seq), name: name || null })),
+  };
 }
 
-/** Notes that an auditor looked at the journal or took it along, and what they looked for. */
-export async function noteUse(actorId: string, deed: "journal.read" | "journal.export", search: Search): Promise<void> {
-  const particulars = Object.fromEntries(
-    Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  );
-  await note(db(), { by: { id: actorId, part: "auditor" }, deed, reference: "", particulars });
+/** Notes that an auditor looked at the journal, and what they looked for. */
+export async function noteLook(actorId: string, search: Search): Promise<void> {
+  const by = { id: actorId, part: "auditor" } as const;
+  await note(db(), { by, deed: "journal.read", reference: "", particulars: codesOf(search) });
 }
 
 function whereOf(search: Search, cursor: Cursor): Prisma.JournalWhereInput {

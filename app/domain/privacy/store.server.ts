@@ -106,6 +106,9 @@ export async function erase(
     await tx.follower.deleteMany({ where: { addressHash: mark } });
     const nobody = { email: stranger, name: "", nameLatin: null, passwordHash: "", demo: false };
     await tx.person.update({ where: { id }, data: nobody });
+    // A list that somebody took along before tells what was true then: none outlasts what it tells of.
+    await tx.export.updateMany({ data: { expiresAt: at } });
+    await addJob(tx, "export.forget", {}, "export.forget");
     const by = { id: null, part: "system" } as const;
     await note(tx, { by, deed: "person.erase", reference: id, particulars: { suggestions: whole } });
   });

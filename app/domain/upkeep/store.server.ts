@@ -1,5 +1,7 @@
+import type { Wish } from "~/domain/kernel/listing";
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { db, pool } from "~/platform/db/client";
+import { anywhere, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
 import { addJob } from "~/platform/jobs/jobs";
 import { note } from "~/platform/journal/note";
 
@@ -11,31 +13,38 @@ export type FailedJob = {
   over: boolean;
   error: string;
   nextAt: Date;
-  updatedAt: Date;
 };
-type Row = { id: string; task: string; attempts: number; most: number; error: string; nextAt: Date; updatedAt: Date };
 
 const failed = `last_error IS NOT NULL AND locked_at IS NULL`;
-const columns = `id::text, task_identifier AS task, attempts, max_attempts AS most, last_error AS error,
-  run_at AS "nextAt", updated_at AS "updatedAt"`;
 const errorMost = 200;
+const firstLine = (error: string) => `left(split_part(${error}, E'\\n', 1), ${errorMost})`;
 
-function jobOf({ most, error, ...row }: Row): FailedJob {
-  return { ...row, over: row.attempts >= most, error: (error.split("\n")[0] ?? "").slice(0, errorMost) };
+/** What is not tried again by itself comes after all that is. */
+const next = "CASE WHEN attempts >= max_attempts THEN 'infinity'::timestamptz ELSE run_at END";
+const jobColumns = { task: "task_identifier", attempts: "attempts", next } as const;
+export const jobSorts = ["task", "attempts", "next"] as const satisfies (keyof typeof jobColumns)[];
+export type JobSearch = Wish<(typeof jobSorts)[number]>;
+
+function jobs({ words, sort }: JobSearch): Listing {
+  return {
+    columns: `id::text, task_identifier AS task, attempts, attempts >= max_attempts AS over,
+      ${firstLine("last_error")} AS error, run_at AS "nextAt"`,
+    from: `graphile_worker.jobs WHERE ${failed}
+      AND ($1 = '' OR task_identifier ILIKE $2 OR last_error ILIKE $2 OR id::text = $1)`,
+    order: `${jobColumns[sort.by]} ${sort.down ? "DESC" : "ASC"}, updated_at DESC, id`,
+    values: [words, anywhere(words)],
+  };
 }
 
-/** One page of the jobs that failed: first those that are given up, then the latest. */
-export async function failedJobs(number: number): Promise<Page<FailedJob>> {
-  const from = (number - 1) * pageSize;
-  const [rows, count] = await Promise.all([
-    pool().query<Row>(
-      `SELECT ${columns} FROM graphile_worker.jobs WHERE ${failed}
-       ORDER BY attempts < max_attempts, updated_at DESC, id LIMIT ${pageSize} OFFSET $1`,
-      [from],
-    ),
-    pool().query<{ total: number }>(`SELECT count(*)::int AS total FROM graphile_worker.jobs WHERE ${failed}`),
-  ]);
-  return { items: rows.rows.map(jobOf), number, size: pageSize, total: count.rows[0]?.total ?? 0 };
+/** One page of the jobs that failed. */
+export async function failedJobs(search: JobSearch): Promise<Page<FailedJob>> {
+  const { rows, total } = await pageOf<FailedJob>(jobs(search), search.page, pageSize);
+  return { items: rows, number: search.page, size: pageSize, total };
+}
+
+/** All of them, as it is at one moment. */
+export function allFailedJobs(search: JobSearch): Promise<View<FailedJob>> {
+  return viewOf<FailedJob>(jobs(search));
 }
 
 /** Has a job that failed begin anew at once. False: there is none, or it is being done at this moment. */
@@ -61,20 +70,41 @@ export type StuckLetter = {
   error: string | null;
 };
 
-/** The letters that could not be handed to a mail server so far, oldest first, and how many there are. */
-export async function stuckLetters(most: number): Promise<{ items: StuckLetter[]; total: number }> {
-  const from = `FROM mail LEFT JOIN graphile_worker.jobs ON jobs.key = 'mail:' || mail.id::text
-    WHERE mail.state <> 'sent' AND (jobs.last_error IS NOT NULL OR jobs.id IS NULL)`;
-  const [rows, count] = await Promise.all([
-    pool().query<StuckLetter>(
-      `SELECT mail.id::text, recipient, template, mail."createdAt", jobs.id::text AS job,
-         coalesce(attempts, 0)::int AS attempts, left(split_part(last_error, E'\\n', 1), ${errorMost}) AS error
-       ${from} ORDER BY mail."createdAt", mail.id LIMIT $1`,
-      [most],
-    ),
-    pool().query<{ total: number }>(`SELECT count(*)::int AS total ${from}`),
-  ]);
-  return { items: rows.rows, total: count.rows[0]?.total ?? 0 };
+const letterColumns = {
+  recipient: "recipient",
+  template: "template",
+  since: 'mail."createdAt"',
+  attempts: "coalesce(attempts, 0)",
+} as const;
+export const letterSorts = [
+  "recipient",
+  "template",
+  "since",
+  "attempts",
+] as const satisfies (keyof typeof letterColumns)[];
+export type LetterSearch = Wish<(typeof letterSorts)[number]>;
+
+function letters({ words, sort }: LetterSearch): Listing {
+  return {
+    columns: `mail.id::text, recipient, template, mail."createdAt", jobs.id::text AS job,
+      coalesce(attempts, 0)::int AS attempts, ${firstLine("last_error")} AS error`,
+    from: `mail LEFT JOIN graphile_worker.jobs ON jobs.key = 'mail:' || mail.id::text
+      WHERE mail.state <> 'sent' AND (jobs.last_error IS NOT NULL OR jobs.id IS NULL)
+      AND ($1 = '' OR recipient ILIKE $2 OR template ILIKE $2 OR last_error ILIKE $2)`,
+    order: `${letterColumns[sort.by]} ${sort.down ? "DESC" : "ASC"}, mail.id`,
+    values: [words, anywhere(words)],
+  };
+}
+
+/** One page of the letters that could not be handed to a mail server so far. */
+export async function stuckLetters(search: LetterSearch): Promise<Page<StuckLetter>> {
+  const { rows, total } = await pageOf<StuckLetter>(letters(search), search.page, pageSize);
+  return { items: rows, number: search.page, size: pageSize, total };
+}
+
+/** All of them, as it is at one moment. */
+export function allStuckLetters(search: LetterSearch): Promise<View<StuckLetter>> {
+  return viewOf<StuckLetter>(letters(search));
 }
 
 /** What the index holds: documents in all and of each kind, the newest of them, and what is still to be brought into it. */

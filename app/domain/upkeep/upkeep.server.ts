@@ -1,31 +1,37 @@
 import type { Person } from "~/domain/kernel/actor";
-import { pageNumber } from "~/domain/kernel/page";
+import { each, wishOf } from "~/domain/kernel/listing";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { isSealed } from "~/platform/mail/mail";
 import { engineName } from "~/platform/search/choose";
+import { lettersPrefix } from "./letters";
 import { may } from "./policy";
 import * as store from "./store.server";
 
-const lettersMost = 50;
+const jobsOf = (query: URLSearchParams) => wishOf(query, store.jobSorts, { by: "next", down: true });
+const lettersOf = (query: URLSearchParams) =>
+  wishOf(query, store.letterSorts, { by: "since", down: false }, lettersPrefix);
+
+/** An address that lies sealed says nothing to anybody, staff included. */
+const readable = <Letter extends { recipient: string }>(one: Letter) => ({
+  ...one,
+  recipient: isSealed(one.recipient) ? null : one.recipient,
+});
 
 /** How the work behind the pages stands: what failed, what mail is stuck, what the index holds. Null: not for this person. */
 export async function readUpkeep(actor: Person, query: URLSearchParams) {
   if (!may(actor, "see")) return null;
   await store.noteLook(actor.id);
+  const [jobSearch, letterSearch] = [jobsOf(query), lettersOf(query)];
   const [jobs, letters, { kinds, waiting }, engine] = await Promise.all([
-    store.failedJobs(pageNumber(query.get("page"))),
-    store.stuckLetters(lettersMost),
+    store.failedJobs(jobSearch),
+    store.stuckLetters(letterSearch),
     store.index(),
     engineName(),
   ]);
   const newest = kinds.map((kind) => kind.newest.getTime());
   return {
-    jobs,
-    // An address that lies sealed says nothing to anybody, staff included.
-    letters: {
-      ...letters,
-      items: letters.items.map((one) => ({ ...one, recipient: isSealed(one.recipient) ? null : one.recipient })),
-    },
+    jobs: { search: jobSearch, page: jobs },
+    letters: { search: letterSearch, page: { ...letters, items: letters.items.map(readable) } },
     index: {
       engine,
       kinds,
@@ -34,6 +40,18 @@ export async function readUpkeep(actor: Person, query: URLSearchParams) {
       newest: newest.length > 0 ? new Date(Math.max(...newest)) : null,
     },
   };
+}
+
+/** All failed jobs that the query asks for, as it is at one moment. Null: not for this person. */
+export async function allFailedJobs(actor: Person, query: URLSearchParams) {
+  return may(actor, "see") ? store.allFailedJobs(jobsOf(query)) : null;
+}
+
+/** All stuck letters that the query asks for, as it is at one moment, a sealed address as null. Null: not for this person. */
+export async function allStuckLetters(actor: Person, query: URLSearchParams) {
+  if (!may(actor, "see")) return null;
+  const view = await store.allStuckLetters(lettersOf(query));
+  return { ...view, rows: each(view.rows, readable) };
 }
 
 /** Has a job that failed tried again at once. Refused `conflict` where it is done, or being done, by now. */

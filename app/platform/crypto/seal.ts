@@ -43,16 +43,26 @@ function keyNamed(name: string): Buffer {
 
 /** Seals text with AES-256-GCM, bound to `context` (the row it belongs to), so that it cannot be moved elsewhere. */
 export function seal(text: string, context: string): Uint8Array<ArrayBuffer> {
+  return sealBytes(Buffer.from(text), context);
+}
+
+/** The same for what is no text. */
+export function sealBytes(plain: Uint8Array, context: string): Uint8Array<ArrayBuffer> {
   const { current } = keys();
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", keyNamed(current), iv).setAAD(Buffer.from(context));
-  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   const name = Buffer.from(current);
   return new Uint8Array(Buffer.concat([Buffer.from([1, name.length]), name, iv, cipher.getAuthTag(), body]));
 }
 
 /** Opens what `seal` closed. Throws when the bytes or the context were changed. */
 export function unseal(sealed: Uint8Array, context: string): string {
+  return unsealBytes(sealed, context).toString("utf8");
+}
+
+/** Opens what `sealBytes` closed. */
+export function unsealBytes(sealed: Uint8Array, context: string): Buffer<ArrayBuffer> {
   const bytes = Buffer.from(sealed);
   const length = bytes[1] ?? 0;
   if (bytes[0] !== 1) throw new Error("Sealed bytes of an unknown form.");
@@ -60,7 +70,7 @@ export function unseal(sealed: Uint8Array, context: string): string {
   const iv = bytes.subarray(2 + length, 14 + length);
   const tag = bytes.subarray(14 + length, 30 + length);
   const open = createDecipheriv("aes-256-gcm", keyNamed(name), iv).setAAD(Buffer.from(context)).setAuthTag(tag);
-  return Buffer.concat([open.update(bytes.subarray(30 + length)), open.final()]).toString("utf8");
+  return Buffer.concat([open.update(bytes.subarray(30 + length)), open.final()]);
 }
 
 /** A secret value derived from the portal's key for one purpose: the same input gives the same output. */

@@ -25,10 +25,14 @@ function checked(key: string): string {
   return key;
 }
 
+/** A key that no file lies under yet. Who writes it down first can let go of bytes that were kept by half. */
+export function newFileKey(): string {
+  return randomUUID();
+}
+
 /** Keeps the bytes and returns their key. They are safe before this returns. */
-export async function keepFile(bytes: Uint8Array): Promise<string> {
-  const key = randomUUID();
-  await shelf().put(key, bytes);
+export async function keepFile(bytes: Uint8Array, key = newFileKey()): Promise<string> {
+  await shelf().put(checked(key), bytes);
   return key;
 }
 

@@ -14,6 +14,8 @@ export type Jobs = {
   "files.drop": { key: string };
   "retention.run": Record<string, never>;
   "journal.head": Record<string, never>;
+  "export.make": { id: string };
+  "export.forget": Record<string, never>;
 };
 
 type Transaction = Pick<Prisma.TransactionClient, "$executeRaw">;

@@ -3,11 +3,13 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { regions } from "~/domain/calendar/calendar";
 import { readYear } from "~/domain/calendar/desk.server";
+import { sortedBy } from "~/domain/kernel/listing";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
 import { DayKindBadge, Source, useDayName, useInForce } from "~/http/parts/admin/day-words";
 import { Chips } from "~/http/parts/admin/chips";
+import { TakeAlong } from "~/http/parts/list/take-along";
 import { found } from "~/http/refuse";
 import { href } from "~/paths";
 import { formatDay, formatWeekday } from "~/platform/i18n/format";
@@ -67,10 +69,15 @@ export default function CalendarYear() {
         </ButtonLink>
       </p>
       {view.days.length === 0 ? <p>{t("none")}</p> : <Days view={view} />}
+      <TakeAlong
+        list="days"
+        query={`region=${view.region}&year=${view.year}&sort=${view.sort.down ? "-day" : "day"}`}
+      />
     </>
   );
 }
 
+/** The days of one year of one region: the years are the pages of this list, and a year is short enough to be seen whole. */
 function Days({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>> }) {
   const { t } = useTranslation("calendar");
   const locale = useLocale();
@@ -80,6 +87,12 @@ function Days({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>> 
     <Table
       caption={`${t(`region.${view.region}`)} ${view.year}`}
       head={columns.map((column) => t(`column.${column}`))}
+      sorts={[
+        {
+          href: sortedBy(`region=${view.region}&year=${view.year}`, "day", view.sort),
+          now: view.sort.down ? "descending" : "ascending",
+        },
+      ]}
       rows={view.days.map((day) => [
         <a
           key="day"

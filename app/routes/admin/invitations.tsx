@@ -25,7 +25,7 @@ export const meta: MetaFunction = (at) => titleOf(at, "admin:invite.title");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await only(args, "admin");
-  return found(await readInvitations(actor));
+  return found(await readInvitations(actor, new URL(args.request.url).searchParams));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Invitations() {
   const { t } = useTranslation("admin");
   const locale = useLocale();
-  const { invitations, organisations } = useLoaderData<typeof loader>();
+  const { search, page, organisations } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const [query] = useSearchParams();
   const labels = {
@@ -84,7 +84,7 @@ export default function Invitations() {
         </div>
       </Form>
       <Section title={t("invite.open")}>
-        <OpenInvitations invitations={invitations} />
+        <OpenInvitations search={search} page={page} />
       </Section>
     </>
   );

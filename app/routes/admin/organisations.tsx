@@ -1,26 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { listOrganisations } from "~/domain/person/people/people.server";
+import { listOrganisations } from "~/domain/person/holding/holding.server";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
+import { ListFinder } from "~/http/parts/list/finder";
+import { ListTable } from "~/http/parts/list/list-table";
 import { found } from "~/http/refuse";
 import { href } from "~/paths";
 import { PageHead } from "~/ui/page-head/page-head";
-import { Table } from "~/ui/table/table";
 
 export const meta: MetaFunction = (at) => titleOf(at, "admin:organisations.title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await only(args, "admin");
-  return { all: found(await listOrganisations(actor)) };
+  const { actor, locale } = await only(args, "admin");
+  return found(await listOrganisations(actor, new URL(args.request.url).searchParams, locale));
 }
 
 export default function Organisations() {
   const { t } = useTranslation("admin");
   const locale = useLocale();
-  const { all } = useLoaderData<typeof loader>();
+  const { search, page } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -28,21 +29,24 @@ export default function Organisations() {
         title={t("organisations.title")}
         lead={t("organisations.lead")}
       />
-      {all.length === 0 ? (
-        <p>{t("organisations.none")}</p>
-      ) : (
-        <Table
-          caption={t("organisations.title")}
-          hideCaption
-          head={(["name", "kind", "key", "holders"] as const).map((column) => t(`organisations.${column}`))}
-          rows={all.map(({ slug, kind, names, holders }) => [
-            names[locale],
-            t(`organisations.kinds.${kind}`),
-            slug,
-            holders,
-          ])}
-        />
-      )}
+      <ListFinder label={t("organisations.search")} words={search.words} />
+      <ListTable
+        list="organisations"
+        caption={t("organisations.title")}
+        none={t("organisations.none")}
+        sort={search.sort}
+        page={page}
+        columns={(["name", "kind", "key", "holders"] as const).map((key) => ({
+          label: t(`organisations.${key}`),
+          sort: key,
+        }))}
+        rows={page.items.map(({ slug, kind, names, holders }) => [
+          names[locale],
+          t(`organisations.kinds.${kind}`),
+          slug,
+          holders,
+        ])}
+      />
     </>
   );
 }

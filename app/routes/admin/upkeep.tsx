@@ -32,7 +32,7 @@ export default function Upkeep() {
         lead={t("upkeep.lead")}
       />
       {said ? <Notice tone={said === "gone" ? "info" : "good"}>{t(`upkeep.${said}`)}</Notice> : null}
-      <FailedJobs page={view.jobs} />
+      <FailedJobs {...view.jobs} />
       <StuckLetters {...view.letters} />
       <IndexHealth {...view.index} />
     </>

@@ -5,6 +5,7 @@ import { deeds } from "~/domain/kernel/deed";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
+import { TakeAlong } from "~/http/parts/list/take-along";
 import { found } from "~/http/refuse";
 import { readJournalPage } from "~/http/views/journal";
 import { href } from "~/paths";
@@ -26,10 +27,11 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function Journal() {
   const { t } = useTranslation("journal");
-  const locale = useLocale();
   const { lines, newer, older, faults, typed } = useLoaderData<typeof loader>();
   const query = new URLSearchParams(Object.entries(typed));
   const turned = (name: string, seq: number | undefined) => `?${new URLSearchParams([...query, [name, String(seq)]])}`;
+  const [first, last] = [lines[0]?.seq, lines.at(-1)?.seq];
+  const [newest, oldest] = typed.order === "oldest" ? [last, first] : [first, last];
   const labels = { actor: t("field.actor"), verb: t("field.verb"), reference: t("field.reference") };
   const days = { from: t("field.from"), until: t("field.until") };
   return (
@@ -37,21 +39,26 @@ export default function Journal() {
       <PageHead title={t("title")} lead={t("lead")} />
       <ErrorSummary faults={faults} labels={{ ...labels, ...days }} />
       <Search faults={faults} typed={typed} />
-      {lines.length > 0 ? <Lines lines={lines} /> : <Notice>{t("none")}</Notice>}
+      {lines.length > 0 ? <Lines lines={lines} order={orderOf(query)} /> : <Notice>{t("none")}</Notice>}
       {newer || older ? (
         <nav className="pager" aria-label={t("pages")}>
-          {newer ? <a href={lines.length > 0 ? turned("after", lines[0]?.seq) : `?${query}`}>{t("newer")}</a> : null}
-          {older ? <a href={turned("before", lines.at(-1)?.seq)}>{t("older")}</a> : null}
+          {newer ? <a href={lines.length > 0 ? turned("after", newest) : `?${query}`}>{t("newer")}</a> : null}
+          {older ? <a href={turned("before", oldest)}>{t("older")}</a> : null}
         </nav>
       ) : null}
-      <p>
-        <ButtonLink href={`${href(locale, "journalExport")}?${query}`} variant="quiet">
-          {t("export")}
-        </ButtonLink>
-      </p>
+      <TakeAlong list="journal" query={String(query)} />
       <p className="soft">{t("exportNote")}</p>
     </>
   );
+}
+
+/** The order of the lines now, and the address of the other one. */
+function orderOf(query: URLSearchParams) {
+  const other = new URLSearchParams(query);
+  const oldest = query.get("order") === "oldest";
+  if (oldest) other.delete("order");
+  else other.set("order", "oldest");
+  return { href: `?${other}`, now: oldest ? ("ascending" as const) : ("descending" as const) };
 }
 
 /** What to look for. The address of the page that answers says it all, so that it can be kept or sent on. */
@@ -67,6 +74,7 @@ function Search({ faults, typed }: Pick<Loaded, "faults" | "typed">) {
   return (
     <search>
       <form className="form" action={href(locale, "journal")} noValidate>
+        {typed.order ? <input type="hidden" name="order" value={typed.order} /> : null}
         <div className="form-pair">
           <TextField {...field("actor")} hint={t("field.actorHint")} autoComplete="off" />
           <Select

@@ -3,8 +3,10 @@ import type { Named } from "~/domain/journal/journal";
 import { formatStamp } from "~/platform/i18n/format";
 import { Table } from "~/ui/table/table";
 
+type Props = { lines: Named[]; order: { href: string; now: "ascending" | "descending" } };
+
 /** Lines of the journal. Who, what was done and to what lead to the other lines about them. */
-export function Lines({ lines }: { lines: Named[] }) {
+export function Lines({ lines, order }: Props) {
   const { t } = useTranslation("journal");
   const head = ["seq", "at", "name", "verb", "reference", "network", "particulars"].map((name) => t(`column.${name}`));
   const rows = lines.map((line) => [
@@ -22,7 +24,7 @@ export function Lines({ lines }: { lines: Named[] }) {
       .map((pair) => pair.join("="))
       .join(" ") || "–",
   ]);
-  return <Table caption={t("title")} hideCaption head={head} rows={rows} />;
+  return <Table caption={t("title")} hideCaption head={head} rows={rows} sorts={[order]} />;
 }
 
 /** What it was done to. A number that only machines read stands by its beginning; an account's own is its holder's. */

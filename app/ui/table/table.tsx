@@ -1,12 +1,21 @@
 import type { ReactNode } from "react";
 
-type Props = { caption: string; head: ReactNode[]; rows: ReactNode[][]; hideCaption?: boolean };
+/** How a column orders its table: the address of the order by it, and its direction where it is the order now. */
+type Sort = { href: string; now?: "ascending" | "descending" };
+type Props = {
+  caption: string;
+  head: ReactNode[];
+  rows: ReactNode[][];
+  hideCaption?: boolean;
+  /** For each column how it orders the table; nothing for one that does not. */
+  sorts?: (Sort | undefined)[];
+};
 
 /** What scrolls must be reachable by keyboard. */
 const scrolls = { tabIndex: 0 };
 
 /** A table that scrolls within itself on a narrow screen, reachable by keyboard. The first column names its row. */
-export function Table({ caption, head, rows, hideCaption }: Props) {
+export function Table({ caption, head, rows, hideCaption, sorts = [] }: Props) {
   return (
     <section className="table" aria-label={caption} {...scrolls}>
       <table>
@@ -14,8 +23,8 @@ export function Table({ caption, head, rows, hideCaption }: Props) {
         <thead>
           <tr>
             {head.map((cell, index) => (
-              <th key={index} scope="col">
-                {cell}
+              <th key={index} scope="col" aria-sort={sorts[index]?.now}>
+                <Heading sort={sorts[index]}>{cell}</Heading>
               </th>
             ))}
           </tr>
@@ -37,5 +46,15 @@ export function Table({ caption, head, rows, hideCaption }: Props) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Heading({ sort, children }: { sort: Sort | undefined; children: ReactNode }) {
+  if (!sort) return children;
+  return (
+    <a className="table-sort" href={sort.href}>
+      {children}
+      <span aria-hidden="true">{sort.now ? (sort.now === "ascending" ? "▲" : "▼") : "↕"}</span>
+    </a>
   );
 }

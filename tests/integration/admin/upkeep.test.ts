@@ -36,7 +36,9 @@ describe("how the portal runs", () => {
     await db().$transaction((tx) => addJob(tx, "search.refresh", { key: "place:taishan" }));
     const id = await failed(12, "It broke.\n    at somewhere (secret.ts:1)");
     const { jobs } = await upkeep.loader(at());
-    expect(jobs.items).toMatchObject([{ id, task: "search.refresh", over: true, error: "It broke.", attempts: 12 }]);
+    expect(jobs.page.items).toMatchObject([
+      { id, task: "search.refresh", over: true, error: "It broke.", attempts: 12 },
+    ]);
     expect(await answerOf(retry.action(at({ job: id }, {})))).toMatchObject({
       status: 303,
       to: "/en/admin/upkeep?retried",
@@ -64,10 +66,10 @@ describe("how the portal runs", () => {
     await failed(3, "A letter could not be handed over (ECONNREFUSED).");
     await db().$transaction((tx) => post(tx, letter("open@example.org", false)));
     const view = await upkeep.loader(at());
-    expect(view.letters).toMatchObject({ total: 1, items: [{ recipient: null, attempts: 3 }] });
+    expect(view.letters.page).toMatchObject({ total: 1, items: [{ recipient: null, attempts: 3 }] });
     expect(JSON.stringify(view)).not.toContain("canary");
-    expect(view.letters.items[0]?.error).toContain("ECONNREFUSED");
-    expect(await answerOf(retry.action(at({ job: view.letters.items[0]?.job ?? "" }, {})))).toMatchObject({
+    expect(view.letters.page.items[0]?.error).toContain("ECONNREFUSED");
+    expect(await answerOf(retry.action(at({ job: view.letters.page.items[0]?.job ?? "" }, {})))).toMatchObject({
       to: "/en/admin/upkeep?retried",
     });
   });

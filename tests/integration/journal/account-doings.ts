@@ -12,15 +12,12 @@ import {
 } from "~/domain/person/invitation/invitation.server";
 import * as factors from "~/domain/person/factor/store.server";
 import * as passkeys from "~/domain/person/passkey/store.server";
-import {
-  allPeople,
-  grantRole,
-  people as listPeople,
-  readPerson,
-  revokeRole,
-} from "~/domain/person/people/people.server";
+import { grantRole, people as listPeople, readPerson, revokeRole } from "~/domain/person/people/people.server";
 import * as sessions from "~/domain/person/session-store.server";
 import { changePassword } from "~/domain/person/store.server";
+import { askExport } from "~/domain/export/export.server";
+import type { ListName } from "~/domain/export/export";
+import { holdings } from "~/domain/person/holding/holding.server";
 import type { acts as upkeepActs } from "~/domain/upkeep/policy";
 import type { acts as settingActs } from "~/domain/setting/policy";
 import { changeSetting } from "~/domain/setting/setting.server";
@@ -28,6 +25,7 @@ import { readUpkeep, rebuildIndex, retryJob } from "~/domain/upkeep/upkeep.serve
 import type { Person } from "~/domain/kernel/actor";
 import { db, pool } from "~/platform/db/client";
 import { aPerson } from "../../factories/person";
+import { making } from "../export/taking";
 import { people, type Doing } from "./doing";
 
 const mine = (deed: Extract<Doing, object>["deed"], does: (id: string) => Promise<unknown>): Doing => ({
@@ -79,13 +77,19 @@ const byAdmin = (deed: Extract<Doing, object>["deed"], does: (admin: Person) => 
   does: async () => does(await administrator()),
 });
 const nothing = new URLSearchParams();
+
+/** Takes a list along, as far as the worker does it. */
+export async function tookAs(actor: Person, list: ListName): Promise<void> {
+  const asked = await askExport(actor, { list, format: "csv", query: "" }, "en");
+  await making(asked.ok ? asked.value : "");
+}
 const wish = { role: "auditor" as const };
 
 const invited = (admin: Person) =>
   invite(admin, { ...wish, name: "X", email: `${randomUUID()}@example.org`, locale: "en" });
 
 export const invitations: Record<string, Doing> = {
-  "see invitations": byAdmin("person.list", readInvitations),
+  "see invitations": byAdmin("person.list", (admin) => readInvitations(admin, nothing)),
   invite: byAdmin("person.invite", invited),
   uninvite: byAdmin("person.uninvite", async (admin) => {
     const made = await invited(admin);
@@ -107,7 +111,8 @@ export const invitations: Record<string, Doing> = {
 export const administration: Record<string, Doing> = {
   list: byAdmin("person.list", (admin) => listPeople(admin, nothing)),
   see: byAdmin("person.read", async (admin) => readPerson(admin, (await aPerson()).id)),
-  table: byAdmin("person.table", (admin) => allPeople(admin, nothing)),
+  table: byAdmin("person.table", (admin) => tookAs(admin, "people")),
+  "list of roles": byAdmin("person.list", (admin) => holdings(admin, nothing)),
   grant: byAdmin("person.grant", async (admin) => grantRole(admin, (await aPerson()).id, wish)),
   revoke: byAdmin("person.end_grant", async (admin) => {
     const { id } = await aPerson();
@@ -128,6 +133,12 @@ export const setting: Record<(typeof settingActs)[number], Doing> = {
   change: byAdmin("setting.change", (admin) =>
     changeSetting(admin, "accept_days", { seen: 0, value: 9, source: "公告 x", inForce: "2099-01-01" }),
   ),
+};
+
+/** Lists that are taken along, beside those of their rooms. */
+export const exports: Record<string, Doing> = {
+  days: byAdmin("calendar.table", (admin) => tookAs(admin, "days")),
+  letters: byAdmin("upkeep.table", (admin) => tookAs(admin, "letters")),
 };
 
 export const upkeep: Record<(typeof upkeepActs)[number], Doing> = {

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Named } from "~/domain/journal/journal";
 import type { Role } from "~/domain/kernel/actor";
 import { db, pool } from "~/platform/db/client";
-import * as journalExport from "~/routes/auditor/export";
 import * as journalPage from "~/routes/auditor/journal";
 import { aPerson } from "../../factories/person";
 import { freshDatabase } from "../../setup/database";
 import { aForm, aHouse } from "../../setup/house";
 import { answerOf, aWish, signedInAs, visit } from "../enquiry/visit";
+import { asked, making, took } from "../export/taking";
 import { lastSeq } from "./lines";
 
 let auditor = "";
@@ -26,11 +26,8 @@ afterAll(() => house.stop());
 
 const look = (query: Record<string, string> = {}) =>
   journalPage.loader(visit({ path: `/journal?${new URLSearchParams(query)}`, cookie: auditor }));
-const csv = async (query: Record<string, string> = {}, lang = "en") => {
-  const path = `/journal/export?${new URLSearchParams(query)}`;
-  const response = (await journalExport.loader(visit({ path, params: { lang }, cookie: auditor }))) as Response;
-  return Buffer.from(await response.arrayBuffer());
-};
+const csv = (query: Record<string, string> = {}, lang = "en") =>
+  took(auditor, "journal", String(new URLSearchParams(query)), "csv", lang);
 const numbers = ({ lines }: { lines: Named[] }) => lines.map(({ seq }) => seq);
 
 /** Lines by the member, as if written so many days ago. */
@@ -46,14 +43,12 @@ describe("the journal's page", () => {
   it("is there for auditors alone: nobody else finds it, whatever else they may", async () => {
     for (const role of ["member", "committee", "unit", "station", "admin"] satisfies Role[]) {
       const cookie = await signedInAs((await aPerson({ role })).token);
-      for (const { loader } of [journalPage, journalExport])
-        expect(await answerOf(loader(visit({ cookie }))), role).toMatchObject({ status: 404 });
+      expect(await answerOf(journalPage.loader(visit({ cookie }))), role).toMatchObject({ status: 404 });
+      expect(await asked(cookie, "journal"), role).toMatchObject({ status: 404 });
     }
-    for (const { loader } of [journalPage, journalExport])
-      expect(await answerOf(loader(visit({})))).toMatchObject({
-        status: 303,
-        to: expect.stringContaining("/sign-in?to="),
-      });
+    const signIn = { status: 303, to: expect.stringContaining("/sign-in?to=") };
+    expect(await answerOf(journalPage.loader(visit({})))).toMatchObject(signIn);
+    expect(await asked("", "journal")).toMatchObject(signIn);
   });
 
   it("finds by account, by its address or number, by verb, by reference and by day, and by all together", async () => {
@@ -84,11 +79,9 @@ describe("the journal's page", () => {
     expect(faults).toEqual({ from: ["date"], verb: ["choose"], reference: ["bad_value"] });
     expect(typed).toEqual(wrong);
     expect((await look({ from: "2026-03-02", until: "2026-03-01" })).faults).toEqual({ until: ["date_order"] });
-    expect(
-      await answerOf(journalExport.loader(visit({ path: "/journal/export?from=x", cookie: auditor }))),
-    ).toMatchObject({
-      status: 404,
-    });
+    const { id } = await asked(auditor, "journal", "from=x");
+    await making(id);
+    expect((await db().export.findUniqueOrThrow({ where: { id } })).state).toBe("void");
   });
 
   it("turns its pages without losing or repeating a line, though lines are written meanwhile", async () => {
@@ -119,14 +112,18 @@ describe("the journal's page", () => {
     const rows = await db().journal.findMany({ where: { seq: { gt: before } }, orderBy: { seq: "asc" } });
     expect(rows).toMatchObject([
       { verb: "journal.read", actorRole: "auditor", particulars: { verb: "suggestion.rate", from: "2026-01-01" } },
-      { verb: "journal.export", actorRole: "auditor", particulars: { reference: "YJ-2026-0042" } },
+      {
+        verb: "journal.export",
+        actorRole: "auditor",
+        particulars: { reference: "YJ-2026-0042", list: "journal", format: "csv", rows: 4 },
+      },
     ]);
   });
 });
 
 describe("the journal taken along", () => {
   it("is a CSV file that spreadsheets open as UTF-8, with every line of the search and no formula in it", async () => {
-    const bytes = await csv({ reference: "YJ-2026-0042" }, "pt");
+    const bytes = await csv({ reference: "YJ-2026-0042", order: "oldest" }, "pt");
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = bytes.toString("utf8").slice(1).trimEnd().split("\r\n");
     expect(rows[0]).toMatch(/^N\.º,Hora de Pequim,Quem,/);
@@ -138,21 +135,17 @@ describe("the journal taken along", () => {
     );
   });
 
-  it("holds no more than a batch at a time, however long the journal is, and stops when nobody reads on", async () => {
-    await linesBy(member.id, "suggestion.accept", "YJ-2026-0100", 30_000);
-    const answer = await house.ask("/en/journal/export?verb=suggestion.accept", { cookie: auditor });
-    expect(answer.headers["content-disposition"]).toBe("attachment; filename*=UTF-8''journal.csv");
-    expect(answer.text.split("\r\n")).toHaveLength(30_002);
-    const response = (await journalExport.loader(visit({ path: "/journal/export", cookie: auditor }))) as Response;
-    const reader = response.body?.getReader();
-    let read = 0;
-    for (let chunk = 0; chunk < 4; chunk += 1) {
-      const next = await reader?.read();
-      read = Math.max(read, next?.value?.byteLength ?? 0);
-    }
-    expect(read).toBeLessThan(400_000);
-    await reader?.cancel();
-    expect(await reader?.read()).toEqual({ done: true, value: undefined });
+  it("is in the order of its page, whichever that is", async () => {
+    const seqs = async (query: Record<string, string>) =>
+      (await csv({ reference: "YJ-2026-0042", ...query }))
+        .toString()
+        .split("\r\n")
+        .slice(1, -1)
+        .map((row) => Number(row.split(",")[0]));
+    const newest = await seqs({});
+    expect(newest).toEqual(numbers(await look({ reference: "YJ-2026-0042" })));
+    expect(await seqs({ order: "oldest" })).toEqual(newest.toReversed());
+    expect(numbers(await look({ reference: "YJ-2026-0042", order: "oldest" }))).toEqual(newest.toReversed());
   });
 });
 

@@ -14,7 +14,6 @@ import { setClock } from "~/platform/clock";
 import { redateAssigned } from "~/domain/suggestion/redating.server";
 import { possible } from "~/domain/suggestion/suggestion";
 import { db } from "~/platform/db/client";
-import * as journalExport from "~/routes/auditor/export";
 import * as journalPage from "~/routes/auditor/journal";
 import * as lead from "~/routes/committee/lead";
 import * as confirm from "~/routes/following/confirm";
@@ -30,8 +29,9 @@ import * as signIn from "~/routes/session/sign-in";
 import * as signOut from "~/routes/session/sign-out";
 import { aText } from "../../factories/suggestion";
 import { answerOf, visit } from "../enquiry/visit";
+import { took } from "../export/taking";
 import { aReply, rowOf, steps, submitted } from "../suggestion/visit";
-import { account, administration, calendar, invitations, setting, upkeep } from "./account-doings";
+import { account, administration, calendar, exports, invitations, setting, upkeep } from "./account-doings";
 import { lastSeq } from "./lines";
 import { at, cast, cookies, everybody, ok, people, type Doing } from "./doing";
 import { enquiries } from "./enquiry-doings";
@@ -53,7 +53,7 @@ const leads: Record<(typeof leadActs)[number], Doing> = {
 
 const journal: Record<(typeof journalActs)[number], Doing> = {
   read: { deed: "journal.read", by: "auditor", does: () => journalPage.loader(at("auditor", "")) },
-  export: { deed: "journal.export", by: "auditor", does: () => journalExport.loader(at("auditor", "")) },
+  export: { deed: "journal.export", by: "auditor", does: () => took(cookies.auditor, "journal") },
 };
 
 const wish = { rhythm: "daily", hour: "8", timeZone: "Asia/Macau" };
@@ -180,6 +180,7 @@ const rooms = {
   calendar,
   setting,
   upkeep,
+  export: exports,
   privacy: own,
   "the worker": retention,
 };

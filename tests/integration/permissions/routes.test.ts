@@ -7,7 +7,8 @@ import { aText } from "../../factories/suggestion";
 import { freshDatabase } from "../../setup/database";
 import { aForm, aHouse } from "../../setup/house";
 import * as suggest from "~/routes/public/suggest";
-import { asked, returned, signedInAs, visit } from "../enquiry/visit";
+import { asked as askedHelp, returned, signedInAs, visit } from "../enquiry/visit";
+import { asked, making } from "../export/taking";
 import { aCast, replied, rowOf, steps, submitted } from "../suggestion/visit";
 import { tableOf, written } from "./written";
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const reference = await replied(cast, aText());
   await steps.publish(cast.committee, reference, { verdict: "publish" });
   await anOrganisation("station-a", "station");
-  const enquiry = await asked();
+  const enquiry = await askedHelp();
   const lead = { requestKey: randomUUID(), name: "-", contact: "-", text: "-", consent: "yes" };
   await suggest.action(visit({ body: lead }));
   const withFile = await submitted(cast.member, aText(), [new File(["text"], "a.txt")]);
@@ -48,6 +49,9 @@ beforeAll(async () => {
     lead: (await db().lead.findFirstOrThrow()).reference,
     file: (await rowOf(withFile.reference)).files[0]?.id ?? "",
   });
+  const taken = await asked(cookies.administrator ?? "", "people");
+  await making(taken.id);
+  references.export = taken.id;
   house = await aHouse();
 });
 
@@ -59,6 +63,7 @@ function addressOf(name: PageName): string {
   return pattern
     .replace(":lang", "en")
     .replace(":person", references.person ?? "")
+    .replace(":export", references.export ?? "")
     .replace(":grant", references.grant ?? "")
     .replace(":setting", "accept_days")
     .replace(":region", "macao")

@@ -4,6 +4,7 @@ import { addressOf } from "~/domain/kernel/address";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
 import type { Person } from "~/domain/kernel/actor";
 import { isKey } from "~/domain/kernel/key";
+import { wishOf } from "~/domain/kernel/listing";
 import { done, refuse, refuseFor, type Refusal, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { sha256 } from "~/platform/crypto/seal";
@@ -43,12 +44,20 @@ function letterOf({ invitation, token }: Made, template: "invitation" | "new_pas
   return { dedupeKey, recipient, isPrivate: true, locale, template, params: { link: linkOf(locale, token) } };
 }
 
-/** The open invitations, and the organisations that a role may be held for; looking is noted. Null: not for this person. */
-export async function readInvitations(actor: Person) {
+const searchOf = (query: URLSearchParams) => wishOf(query, store.sorts, { by: "until", down: true });
+
+/** A page of the open invitations, and the organisations that a role may be held for; looking is noted. Null: not for this person. */
+export async function readInvitations(actor: Person, query: URLSearchParams) {
   if (!maySee(actor)) return null;
   await store.noteLook(actor.id);
-  const [open, all] = await Promise.all([store.open(now()), organisations()]);
-  return { invitations: open, organisations: all };
+  const search = searchOf(query);
+  const [page, all] = await Promise.all([store.open(search, now()), organisations()]);
+  return { search, page, organisations: all };
+}
+
+/** All open invitations that the query asks for, as it is at one moment. Null: not for this person. */
+export async function allInvitations(actor: Person, query: URLSearchParams) {
+  return maySee(actor) ? store.allOpen(searchOf(query), now()) : null;
 }
 
 /**

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { roles, type Role } from "~/domain/kernel/actor";
 import type { Deed } from "~/domain/kernel/deed";
+import type { Wish } from "~/domain/kernel/listing";
+import { pageSize, type Page } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db } from "~/platform/db/client";
+import { anywhere, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
 import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
 
@@ -49,11 +52,33 @@ export async function add(made: NewInvitation, letter: Letter | null, deed: Deed
   });
 }
 
-/** Invitations to an account that still hold at this moment, newest first. */
-export async function open(at: Date): Promise<Invitation[]> {
-  const where = { personId: null, expiresAt: { gt: at } };
-  const rows = await db().invitation.findMany({ where, orderBy: { createdAt: "desc" }, take: 200 });
-  return rows.map((row) => shape.parse(row));
+/** By which columns open invitations are listed, and what the database calls them. */
+const columns = { name: "i.name", email: "i.email", role: "i.role", until: 'i."expiresAt"' } as const;
+export const sorts = ["name", "email", "role", "until"] as const satisfies (keyof typeof columns)[];
+export type Search = Wish<(typeof sorts)[number]>;
+
+/** An invitation to an account that nobody has taken up yet. */
+export type Listed = Pick<Invitation, "id" | "name" | "email" | "role" | "organisation" | "expiresAt">;
+
+function listing({ words, sort }: Search, at: Date): Listing {
+  return {
+    columns: `i.id, i.name, i.email, i.role, i.organisation, i."expiresAt"`,
+    from: `invitation AS i WHERE i."personId" IS NULL AND i."expiresAt" > $3
+      AND ($1 = '' OR i.name ILIKE $2 OR i.email ILIKE $2)`,
+    order: `${columns[sort.by]} ${sort.down ? "DESC" : "ASC"}, i.id`,
+    values: [words, anywhere(words), at],
+  };
+}
+
+/** One page of the invitations that hold at this moment. */
+export async function open(search: Search, at: Date): Promise<Page<Listed>> {
+  const { rows, total } = await pageOf<Listed>(listing(search, at), search.page, pageSize);
+  return { items: rows, number: search.page, size: pageSize, total };
+}
+
+/** All of them. */
+export function allOpen(search: Search, at: Date): Promise<View<Listed>> {
+  return viewOf<Listed>(listing(search, at));
 }
 
 /** Notes that an administrator looked at who is invited: names and addresses stand there. */

@@ -24,6 +24,3 @@ export const inviteForm = grantForm.safeExtend({
   email: z.email({ error: "email" }).max(254, { error: "too_long" }),
   locale: z.enum(locales, { error: "choose" }),
 });
-
-/** In which order people are listed. */
-export const orders = ["name", "email", "newest"] as const;

@@ -2,11 +2,10 @@ import type { z } from "zod";
 import { addDays, chinaDay, startOf } from "~/domain/calendar/days";
 import { roles, type Person } from "~/domain/kernel/actor";
 import { isKey } from "~/domain/kernel/key";
-import { pageNumber } from "~/domain/kernel/page";
-import { plainWords } from "~/domain/kernel/words";
+import { wishOf } from "~/domain/kernel/listing";
 import { refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
-import { orders, type grantForm } from "./form";
+import type { grantForm } from "./form";
 import * as store from "./store.server";
 import {
   heldFor,
@@ -20,41 +19,25 @@ import {
   type Wish,
 } from "../policy";
 
-const wordsMost = 80;
-
 /** What the query of a list of people asks for; anything else is left out. */
 function searchOf(query: URLSearchParams): store.Search {
-  return {
-    words: plainWords(query.get("q") ?? "").slice(0, wordsMost),
-    role: roles.find((role) => role === query.get("role")) ?? null,
-    order: orders.find((order) => order === query.get("order")) ?? "name",
-  };
+  const wish = wishOf(query, store.sorts, { by: "name", down: false });
+  return { ...wish, role: roles.find((role) => role === query.get("role")) ?? null };
 }
 
 /** One page of the people with an account, by name, address or role, with what they hold now; null: not for this person. */
 export async function people(actor: Person, query: URLSearchParams) {
   if (!maySee(actor)) return null;
-  const [search, at] = [searchOf(query), now()];
+  const search = searchOf(query);
   await store.noteLook(actor.id, "person.list");
-  const page = await store.page(search, pageNumber(query.get("page")), at);
-  const items = page.items.map((one) => ({ ...one, grants: one.grants.filter((grant) => isValid(grant, at)) }));
-  return { search, page: { ...page, items } };
+  return { search, page: await store.page(search, now()) };
 }
 
-/** All people that the query asks for, a few at a time, however many they are; null: not for this person. */
+/** All people that the query asks for, as it is at one moment; null: not for this person. */
 export async function allPeople(actor: Person, query: URLSearchParams) {
   if (!maySee(actor)) return null;
-  await store.noteLook(actor.id, "person.table");
-  return walk(searchOf(query), now());
-}
-
-async function* walk(search: store.Search, at: Date) {
-  for (let last: string | null = null; ;) {
-    const some: Awaited<ReturnType<typeof store.after>> = await store.after(search, last, 500, at);
-    for (const one of some) yield { ...one, grants: one.grants.filter((grant) => isValid(grant, at)) };
-    last = some.at(-1)?.id ?? null;
-    if (last === null) return;
-  }
+  const search = searchOf(query);
+  return { search, view: await store.whole(search, now()) };
 }
 
 /** Somebody with every role they hold, held or will hold, and which of them this administrator may end. */
@@ -124,13 +107,6 @@ export async function revokeRole(
   const at = now();
   if (!mayRevoke(await rightsOf(actor), held, actor.id, at)) return refuse("forbidden");
   return store.end(held, actor.id, at);
-}
-
-/** The organisations that roles are held for, with how many hold one now; null: not for this person. */
-export async function listOrganisations(actor: Person) {
-  if (!maySee(actor)) return null;
-  const [all, counts] = await Promise.all([store.organisations(), store.holders(now())]);
-  return all.map((one) => ({ ...one, holders: counts.get(one.slug) ?? 0 }));
 }
 
 /** What the actor holds, with its times: what was read at the beginning of the request says nothing of those. */

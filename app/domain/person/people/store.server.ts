@@ -1,14 +1,28 @@
 import { z } from "zod";
 import { roles, type Role } from "~/domain/kernel/actor";
 import { localized } from "~/domain/kernel/localized";
-import { pageSize } from "~/domain/kernel/page";
+import type { Wish as ListWish } from "~/domain/kernel/listing";
+import { pageSize, type Page } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db, type Prisma } from "~/platform/db/client";
+import { anywhere, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
 import { note } from "~/platform/journal/note";
-import type { orders } from "./form";
 import { isOpen, isValid, keepsAdministrator, meet, type Held, type Wish } from "../policy";
 
-export type Search = { words: string; role: Role | null; order: (typeof orders)[number] };
+/** By which columns people are listed, and what the database calls them. */
+const columns = { name: "p.name", email: "p.email", since: 'p."createdAt"' } as const;
+export const sorts = ["name", "email", "since"] as const satisfies (keyof typeof columns)[];
+export type Search = ListWish<(typeof sorts)[number]> & { role: Role | null };
+
+/** Somebody in a list, with what they hold at that moment. */
+export type Listed = {
+  id: string;
+  name: string;
+  email: string;
+  locale: string;
+  createdAt: Date;
+  grants: { role: Role; organisation: string | null }[];
+};
 
 const grant = z.object({
   id: z.string(),
@@ -24,45 +38,27 @@ type Row = { id: string; name: string; email: string; locale: string; createdAt:
 /** Somebody as an administrator sees them, with every role they hold, held or will hold. */
 const personOf = ({ grants, ...row }: Row) => ({ ...row, grants: z.array(grant).parse(grants) });
 
-function where({ words, role }: Search, at: Date): Prisma.PersonWhereInput {
-  // Signs that stand for others in a pattern stand for themselves here.
-  const has = { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
-  const valid = { from: { lte: at }, OR: [{ until: null }, { until: { gt: at } }] };
+/** The people that a search finds, with the roles that hold at this moment. */
+function listing({ words, role, sort }: Search, at: Date): Listing {
+  const held = `"grant" AS g WHERE g."personId" = p.id AND g."from" <= $4 AND (g.until IS NULL OR g.until > $4)`;
   return {
-    ...(words ? { OR: [{ name: has }, { email: has }, { nameLatin: has }] } : {}),
-    ...(role ? { grants: { some: { role, ...valid } } } : {}),
+    columns: `p.id, p.name, p.email, p.locale, p."createdAt", (SELECT coalesce(json_agg(json_build_object(
+      'role', g.role, 'organisation', g.organisation) ORDER BY g.role, g.organisation), '[]') FROM ${held}) AS grants`,
+    from: `person AS p WHERE ($1 = '' OR p.name ILIKE $2 OR p.email ILIKE $2 OR p."nameLatin" ILIKE $2)
+      AND ($3::text IS NULL OR EXISTS (SELECT FROM ${held} AND g.role = $3))`,
+    order: `${columns[sort.by]} ${sort.down ? "DESC" : "ASC"}, p.id`,
+    values: [words, anywhere(words), role, at],
   };
 }
 
-const ordered = {
-  name: [{ name: "asc" }, { id: "asc" }],
-  email: [{ email: "asc" }, { id: "asc" }],
-  newest: [{ createdAt: "desc" }, { id: "asc" }],
-} satisfies Record<Search["order"], Prisma.PersonOrderByWithRelationInput[]>;
-
-export async function page(search: Search, number: number, at: Date) {
-  const [rows, total] = await Promise.all([
-    db().person.findMany({
-      where: where(search, at),
-      select: fields,
-      orderBy: ordered[search.order],
-      skip: (number - 1) * pageSize,
-      take: pageSize,
-    }),
-    db().person.count({ where: where(search, at) }),
-  ]);
-  return { items: rows.map(personOf), number, size: pageSize, total };
+export async function page(search: Search, at: Date): Promise<Page<Listed>> {
+  const { rows, total } = await pageOf<Listed>(listing(search, at), search.page, pageSize);
+  return { items: rows, number: search.page, size: pageSize, total };
 }
 
-/** The next people after one, in the order of their keys: for going through all of them. */
-export async function after(search: Search, id: string | null, take: number, at: Date) {
-  const rows = await db().person.findMany({
-    where: { AND: [where(search, at), id ? { id: { gt: id } } : {}] },
-    select: fields,
-    orderBy: { id: "asc" },
-    take,
-  });
-  return rows.map(personOf);
+/** All of them, as it is at one moment. */
+export function whole(search: Search, at: Date): Promise<View<Listed>> {
+  return viewOf<Listed>(listing(search, at));
 }
 
 export async function find(id: string) {
@@ -70,25 +66,19 @@ export async function find(id: string) {
   return row && personOf(row);
 }
 
-/** Notes that an administrator looked at people: a list, one of them, or the list taken along. */
+/** Notes that an administrator looked at people: a list, or one of them. */
 export async function noteLook(
   by: string,
-  deed: "person.list" | "person.read" | "person.table",
+  deed: "person.list" | "person.read",
   reference = "",
+  particulars: Record<string, string> = {},
 ): Promise<void> {
-  await note(db(), { by: { id: by, part: "admin" }, deed, reference });
+  await note(db(), { by: { id: by, part: "admin" }, deed, reference, particulars });
 }
 
 export async function organisations() {
   const rows = await db().organisation.findMany({ orderBy: [{ kind: "asc" }, { slug: "asc" }] });
   return rows.map(({ slug, kind, names }) => ({ slug, kind, names: localized.parse(names) }));
-}
-
-/** How many hold a role for each organisation at this moment. */
-export async function holders(at: Date): Promise<Map<string, number>> {
-  const valid = { from: { lte: at }, OR: [{ until: null }, { until: { gt: at } }] };
-  const rows = await db().grant.groupBy({ by: ["organisation"], where: valid, _count: true });
-  return new Map(rows.flatMap(({ organisation, _count }) => (organisation ? [[organisation, _count] as const] : [])));
 }
 
 /**
