@@ -7,6 +7,7 @@ import { searchNames } from "~/domain/catalogue/finding.server";
 import { ensureDatabase } from "~/launch/database";
 import { closeDb, pool } from "~/platform/db/client";
 import { countQueries } from "./bench/count-queries";
+import { measureExports } from "./bench/exports";
 import { hammer, shoot, sideBySide, type Load } from "./bench/hammer";
 import { memoryOf, run, type Running } from "./bench/processes";
 import { casesOf } from "./search/queries";
@@ -32,7 +33,7 @@ async function quiet(database: Record<string, string>): Promise<void> {
 
 type House = { web: Running; worker: Running; agent: Agent; database: Record<string, string> };
 
-/** What can be measured, by the name that asks for it alone: `npm run bench -- list search`. */
+/** What can be measured, by the name that asks for it alone: `npm run bench -- list search`; `export` has a worker of its own. */
 const measures: Record<string, (house: House) => Promise<void>> = { bytes, kept, list, search, memory };
 
 async function bytes({ web, agent }: House): Promise<void> {
@@ -123,6 +124,7 @@ async function main(names: string[]): Promise<void> {
   agent.destroy();
   await Promise.all([web.stop(), worker.stop()]);
 
+  if (names.length === 0 || names.includes("export")) await measureExports(database, say);
   if (names.length === 0) {
     say("\nqueries of the database for one page (constant, however many records there are)");
     for (const [path, count] of await countQueries()) say(`  ${path.padEnd(36)} ${count}`);

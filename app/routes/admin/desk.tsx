@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const pages = { people: "adminPeople", organisations: "adminOrganisations", upkeep: "adminUpkeep" } as const;
 
 export default function AdminDesk() {
-  const { t } = useTranslation(["calendar", "admin", "setting"]);
+  const { t } = useTranslation(["calendar", "admin", "setting", "list"]);
   const locale = useLocale();
   return (
     <>
@@ -34,6 +34,9 @@ export default function AdminDesk() {
             <p>{t(`admin:${part}.lead`)}</p>
           </Card>
         ))}
+        <Card level={2} href={href(locale, "exports")} title={t("list:exports")}>
+          <p>{t("list:exportsLead")}</p>
+        </Card>
       </CardList>
     </>
   );

@@ -26,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function Journal() {
-  const { t } = useTranslation("journal");
+  const { t } = useTranslation(["journal", "list"]);
+  const locale = useLocale();
   const { lines, newer, older, faults, typed } = useLoaderData<typeof loader>();
   const query = new URLSearchParams(Object.entries(typed));
   const turned = (name: string, seq: number | undefined) => `?${new URLSearchParams([...query, [name, String(seq)]])}`;
@@ -47,7 +48,9 @@ export default function Journal() {
         </nav>
       ) : null}
       <TakeAlong list="journal" query={String(query)} />
-      <p className="soft">{t("exportNote")}</p>
+      <p className="soft">
+        {t("exportNote")} <a href={href(locale, "exports")}>{t("list:exports")}</a>
+      </p>
     </>
   );
 }

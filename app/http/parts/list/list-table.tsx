@@ -33,7 +33,7 @@ export function ListTable({ list, caption, none, sort, page, columns, rows, pref
   });
   return (
     <>
-      <p>{t("found", { count: page.total })}</p>
+      {rows.length > 0 ? <p>{t("found", { count: page.total })}</p> : null}
       {rows.length === 0 ? (
         <p>{none}</p>
       ) : (
