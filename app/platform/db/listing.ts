@@ -8,7 +8,7 @@ import { pool } from "./client";
 export type Listing = { columns: string; from: string; order: string; values: unknown[] };
 
 /** Rows that are read, and so held, at once when a whole list is gone through. */
-const batch = 1000;
+const batch = 500;
 
 /** Signs that stand for others in a pattern stand for themselves: finds the words anywhere, by ILIKE. */
 export function anywhere(words: string): string {
@@ -35,7 +35,7 @@ export type View<Row> = { at: Date; total: number; rows: AsyncGenerator<Row>; cl
 /**
  * Opens a list to be gone through from its first row to its last as it is at this moment, whatever is written
  * meanwhile: a transaction that sees one state of the database and changes nothing, and a cursor in it. The rows are read
- * a thousand at a time.
+ * a few hundred at a time.
  */
 export async function viewOf<Row extends QueryResultRow>({
   columns,

@@ -17,7 +17,7 @@ for (const javaScript of [true, false])
       await page.locator('main a[href$="/admin/people"]').click();
       await look();
       await page.locator("#field-q").fill("station-two");
-      await send(page, "q");
+      await page.locator("main search button").press("Enter");
       await expect(page.locator("main tbody tr")).toHaveCount(1);
       await look();
       await page.locator("main tbody a").click();
@@ -52,15 +52,3 @@ for (const javaScript of [true, false])
       expect(faults).toEqual([]);
       await page.context().close();
     });
-
-test("the table of people downloads whole", async ({ browser }) => {
-  const page = await aWindow(browser);
-  await signIn(page, "en", "admin@demo.invalid", "admin/people");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("main a[download]").click()]);
-  expect(download.suggestedFilename()).toBe("People.csv");
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString("utf8");
-  expect(text.startsWith("\uFEFFName,")).toBe(true);
-  expect(text).toContain("admin@demo.invalid");
-});

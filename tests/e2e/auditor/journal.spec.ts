@@ -18,14 +18,17 @@ for (const javaScript of [true, false])
 
       await page.locator("#field-actor").fill("auditor@demo.invalid");
       await page.locator("#field-verb").selectOption("person.sign_in");
-      await page.locator("main form button[type=submit]").press("Enter");
+      await page.locator("main search button[type=submit]").press("Enter");
       await expect(page).toHaveURL(/actor=auditor%40demo\.invalid&verb=person\.sign_in/);
       await expect(page.locator("tbody tr").first()).toContainText("演示审计员");
       await expect(page.locator("#field-verb")).toHaveValue("person.sign_in");
       await look();
 
+      await page.locator('main button[value="csv"]').press("Enter");
+      await expect(page.locator('main a[href$="/file"]')).toBeVisible({ timeout: 15_000 });
+      await look();
       const download = page.waitForEvent("download");
-      await page.locator(`main a[href*="/journal/export?actor="]`).click();
+      await page.locator('main a[href$="/file"]').click();
       const file = await (await download).path();
       const rows = readFileSync(file, "utf8").trimEnd().split("\r\n");
       expect(rows[0]?.startsWith("\uFEFF")).toBe(true);

@@ -5,6 +5,7 @@ import { forgetExports } from "~/domain/export/export.server";
 import { lists } from "~/domain/export/export";
 import { makeExport, type Lists } from "~/domain/export/making.server";
 import { may } from "~/domain/export/policy";
+import { carryOutRetention } from "~/domain/privacy/own.server";
 import { allLists } from "~/http/lists/lists";
 import { setClock } from "~/platform/clock";
 import { db, pool } from "~/platform/db/client";
@@ -159,6 +160,21 @@ describe("whose it is", () => {
     expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining(keys.map((key) => `file:${key}`)));
     const { all } = await exports.loader(visit({ cookie: ann.cookie }));
     expect(all.map(({ id }) => id)).not.toEqual(expect.arrayContaining(ids));
+  });
+});
+
+describe("when an account is erased", () => {
+  it("no export that may tell of it is left", async () => {
+    const { id } = await asked(ann.cookie, "people", "q=left");
+    await making(id);
+    const gone = await aPerson({ name: "to be erased" });
+    const at = new Date(Date.now() - 1000);
+    await db().erasure.create({ data: { personId: gone.id, askedAt: at, dueAt: at } });
+    await carryOutRetention();
+    expect(await answerFor(ann, id)).toMatchObject({ status: 404 });
+    await forgetExports();
+    expect(await partsOf(id)).toEqual([]);
+    await db().person.delete({ where: { id: gone.id } });
   });
 });
 

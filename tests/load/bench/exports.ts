@@ -88,14 +88,21 @@ export async function measureExports(database: Record<string, string>, say: (lin
   await seed();
   const [auditor, admin] = [await somebody("auditor"), await somebody("admin")];
   const lists = [
-    { list: "journal" as const, actor: auditor, few: `actor=${writer}&verb=suggestion.take`, all: `actor=${writer}` },
-    { list: "people" as const, actor: admin, few: "q=few", all: "q=bench-export" },
+    {
+      list: "journal" as const,
+      actor: auditor,
+      none: `actor=${randomUUID()}`,
+      few: `actor=${writer}&verb=suggestion.take`,
+      all: `actor=${writer}`,
+    },
+    { list: "people" as const, actor: admin, none: "q=nobody-of-this-name", few: "q=few", all: "q=bench-export" },
   ];
-  for (const { list, actor, few: some, all } of lists)
+  for (const { list, actor, none, few: some, all } of lists)
     for (const format of formats) {
+      const empty = await measure(settings, actor, { list, format, query: none });
       const small = await measure(settings, actor, { list, format, query: some });
       const large = await measure(settings, actor, { list, format, query: all });
-      for (const { rows, seconds, size, before, peak } of [small, large])
+      for (const { rows, seconds, size, before, peak } of [empty, small, large])
         say(
           `  ${list} ${format} ${rows} rows: ${seconds.toFixed(1)} s, ${(rows / seconds).toFixed(0)} a second, ${(size / 1e6).toFixed(1)} MB, memory ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most`,
         );
