@@ -1,6 +1,6 @@
 import type { Lists } from "~/domain/export/making.server";
 import type { Locale } from "~/domain/kernel/locale";
-import { allHoldings, allOrganisations } from "~/domain/person/holding/holding.server";
+import { allHoldings, allOrganisations } from "~/domain/person/people/holding.server";
 import { allInvitations } from "~/domain/person/invitation/invitation.server";
 import { allPeople } from "~/domain/person/people/people.server";
 import { words } from "~/platform/i18n/i18n";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, pool } from "~/platform/db/client";
 import { post } from "~/platform/mail/mail";
-import * as calendar from "~/routes/admin/calendar";
+import * as calendar from "~/routes/admin/calendar/year";
 import * as grants from "~/routes/admin/grants";
 import * as invitations from "~/routes/admin/invitations";
 import * as organisations from "~/routes/admin/organisations";

@@ -9,13 +9,11 @@ import { carryOutRetention } from "~/domain/privacy/own.server";
 import { allLists } from "~/http/lists/lists";
 import { setClock } from "~/platform/clock";
 import { db, pool } from "~/platform/db/client";
-import { dropFile } from "~/platform/files/files";
 import * as end from "~/routes/export/end";
 import * as page from "~/routes/export/export";
 import * as exports from "~/routes/export/exports";
 import { aPerson } from "../../factories/person";
 import { freshDatabase } from "../../setup/database";
-import { everyFile, everyTable, waysToWrite } from "../../setup/everywhere";
 import { answerOf, signedInAs, visit } from "../enquiry/visit";
 import { lastSeq } from "../journal/lines";
 import { asked, fetched, making, took } from "./taking";
@@ -175,36 +173,6 @@ describe("when an account is erased", () => {
     await forgetExports();
     expect(await partsOf(id)).toEqual([]);
     await db().person.delete({ where: { id: gone.id } });
-  });
-});
-
-describe("at rest", () => {
-  it("nothing of it can be read: not in the file, its row, the jobs or the journal", async () => {
-    const { id } = await asked(ann.cookie, "people", `q=${encodeURIComponent(canary)}`);
-    const waiting = await everyTable();
-    await making(id);
-    expect((await (await fetched(ann.cookie, id)).text()).includes(canary)).toBe(true);
-    const places = [...waiting, ...(await everyTable()), ...everyFile()].filter(
-      ({ place }) => place !== "public.person",
-    );
-    const ways = waysToWrite(canary).map((way) => way.toLowerCase());
-    const found = places.filter(({ text }) => ways.some((way) => text.toLowerCase().includes(way)));
-    expect(found.map(({ place }) => place)).toEqual([]);
-  });
-
-  it("a piece that is gone, was changed or stands in another's place breaks the download off", async () => {
-    const { id } = await asked(ann.cookie, "people", "sort=email");
-    await making(id);
-    const other = (await asked(ann.cookie, "people", "sort=-email")).id;
-    await making(other);
-    const [[mine], [others]] = [await partsOf(id), await partsOf(other)];
-    const place = { exportId_run_number: { exportId: id, run: mine?.run ?? "", number: 0 } };
-    await db().exportPart.update({ where: place, data: { storageKey: others?.storageKey ?? "" } });
-    await expect((await fetched(ann.cookie, id)).arrayBuffer()).rejects.toThrow();
-    await db().exportPart.update({ where: place, data: { storageKey: mine?.storageKey ?? "" } });
-    expect((await fetched(ann.cookie, id)).status).toBe(200);
-    await dropFile(mine?.storageKey ?? "");
-    await expect((await fetched(ann.cookie, id)).arrayBuffer()).rejects.toThrow();
   });
 });
 

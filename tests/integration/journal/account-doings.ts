@@ -17,7 +17,7 @@ import * as sessions from "~/domain/person/session-store.server";
 import { changePassword } from "~/domain/person/store.server";
 import { askExport } from "~/domain/export/export.server";
 import type { ListName } from "~/domain/export/export";
-import { holdings } from "~/domain/person/holding/holding.server";
+import { holdings } from "~/domain/person/people/holding.server";
 import type { acts as upkeepActs } from "~/domain/upkeep/policy";
 import type { acts as settingActs } from "~/domain/setting/policy";
 import { changeSetting } from "~/domain/setting/setting.server";

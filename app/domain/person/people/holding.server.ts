@@ -2,10 +2,10 @@ import { roles, type Person } from "~/domain/kernel/actor";
 import { wishOf } from "~/domain/kernel/listing";
 import type { Locale } from "~/domain/kernel/locale";
 import { now } from "~/platform/clock";
-import { noteLook } from "../people/store.server";
+import { noteLook } from "./store.server";
 import { maySee } from "../policy";
 import { holdingStates } from "./holding";
-import * as store from "./store.server";
+import * as store from "./holding-store.server";
 
 function searchOf(query: URLSearchParams): store.Search {
   return {
