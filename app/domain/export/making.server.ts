@@ -36,6 +36,15 @@ const toldEvery = 300;
 /** Another run makes this file by now, or nobody wants it any more: this one leaves it alone. */
 class Overtaken extends Error {}
 
+/** A fault as the queue may keep it: where it happened, and none of the words that it may quote. */
+function withoutWords(error: unknown): Error {
+  const known = error instanceof Error ? error : new Error();
+  const plain = new Error(`An export broke off (${"code" in known ? String(known.code) : known.name}).`);
+  const frames = known.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
+  plain.stack = [`Error: ${plain.message}`, ...frames].join("\n");
+  return plain;
+}
+
 /**
  * For the worker: makes the file of an export, from its first row, with what was true at one moment. Done anew after a worker
  * was killed in the middle, nothing of the first run is left in it; done again when it is whole, nothing happens.
@@ -54,7 +63,7 @@ export async function makeExport(id: string, lists: Lists): Promise<void> {
   } catch (error) {
     if (error instanceof Overtaken) return;
     await store.end(id, run, "failed");
-    throw error;
+    throw withoutWords(error);
   }
 }
 

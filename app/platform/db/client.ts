@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
+import { Client, Pool } from "pg";
 import { PrismaClient, type Prisma } from "./generated/client";
 
 export type { Prisma };
@@ -62,6 +62,18 @@ const searching = "SET enable_seqscan = off; SET jit = off; SET random_page_cost
 /** Lines of their own for what the search asks of its index. */
 export function searchPool(): Pool {
   return connection().search;
+}
+
+/**
+ * A line of its own to the database, for what holds one for long: of the pool's, whoever waits for a second one while
+ * holding a first could wait for ever. Whoever opened it ends it.
+ */
+export async function ownLine(): Promise<Client> {
+  const settings = { connectionTimeoutMillis: 5000, keepAlive: true, application_name: "qiaoqiao-long" };
+  const line = new Client({ connectionString: process.env.DATABASE_URL, ...settings });
+  line.on("error", () => {});
+  await line.connect();
+  return line;
 }
 
 /** Closes the pool; the next use opens a new one. */

@@ -1,5 +1,5 @@
 import type { QueryResultRow } from "pg";
-import { pool } from "./client";
+import { ownLine, pool } from "./client";
 
 /**
  * A list as SQL knows it. All of it is written by us: what somebody looks for stands in `values` alone. `order` ends in
@@ -43,13 +43,13 @@ export async function viewOf<Row extends QueryResultRow>({
   order,
   values,
 }: Listing): Promise<View<Row>> {
-  const client = await pool().connect();
+  const client = await ownLine();
   let closed = false;
   const close = async () => {
     if (closed) return;
     closed = true;
-    await client.query("ROLLBACK").catch(() => {});
-    client.release();
+    // Ends the transaction too, which has changed nothing.
+    await client.end().catch(() => {});
   };
   async function* rows(): AsyncGenerator<Row> {
     for (;;) {

@@ -68,11 +68,17 @@ export default function PersonPage() {
             ])}
           />
         )}
-        {self ? null : (
-          <p>
+        <p className="form-inline">
+          {self ? null : (
             <ButtonLink href={href(locale, "adminGrant", { person: person.id })}>{t("person.grant")}</ButtonLink>
-          </p>
-        )}
+          )}
+          <ButtonLink
+            variant="quiet"
+            href={`${href(locale, "adminGrants")}?${new URLSearchParams({ q: person.email })}`}
+          >
+            {t("grants.title")}
+          </ButtonLink>
+        </p>
       </Section>
       {canRenew ? (
         <Section title={t("person.password")}>

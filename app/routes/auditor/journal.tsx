@@ -47,7 +47,7 @@ export default function Journal() {
           {older ? <a href={turned("before", oldest)}>{t("older")}</a> : null}
         </nav>
       ) : null}
-      <TakeAlong list="journal" query={String(query)} />
+      {Object.keys(faults).length > 0 ? null : <TakeAlong list="journal" query={String(query)} />}
       <p className="soft">
         {t("exportNote")} <a href={href(locale, "exports")}>{t("list:exports")}</a>
       </p>

@@ -183,9 +183,14 @@ describe("a try that breaks off", () => {
     let rows = 0;
     const breaking = through(async () => {
       rows += 1;
-      if (rows === 2) throw new Error("broken");
+      if (rows === 2) throw Object.assign(new Error(`syntax: ${canary}`), { code: "22P02" });
     });
-    await expect(makeExport(id, breaking)).rejects.toThrow("broken");
+    const fault: unknown = await makeExport(id, breaking).catch((error: unknown) => error);
+    // The queue keeps what a task throws.
+    expect(fault).toMatchObject({
+      message: "An export broke off (22P02).",
+      stack: expect.not.stringContaining(canary),
+    });
     expect(await rowOf(id)).toMatchObject({ state: "failed", size: null, sha256: null });
     expect(await answerFor(ann, id)).toMatchObject({ status: 404 });
     expect(await db().journal.count({ where: { seq: { gt: before }, verb: "person.table" } })).toBe(0);
