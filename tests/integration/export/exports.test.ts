@@ -1,9 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { forgetExports } from "~/domain/export/export.server";
 import { lists } from "~/domain/export/export";
-import { makeExport, type Lists } from "~/domain/export/making.server";
 import { may } from "~/domain/export/policy";
 import { carryOutRetention } from "~/domain/privacy/own.server";
 import { allLists } from "~/http/lists/lists";
@@ -37,24 +36,6 @@ beforeAll(async () => {
 const rowOf = (id: string) => db().export.findUniqueOrThrow({ where: { id } });
 const answerFor = (who: Somebody, id: string) => answerOf(fetched(who.cookie, id));
 const partsOf = (id: string) => db().exportPart.findMany({ where: { exportId: id }, orderBy: { number: "asc" } });
-
-/** The lists of the portal, but the people's rows come through a gate. */
-function through(gate: () => Promise<void>): Lists {
-  return {
-    ...allLists,
-    people: async (...asking) => {
-      const found = await allLists.people(...asking);
-      if (!found) return null;
-      const rows = async function* () {
-        for await (const row of found.sheet.rows) {
-          yield row;
-          await gate();
-        }
-      };
-      return { ...found, sheet: { ...found.sheet, rows: rows() } };
-    },
-  };
-}
 
 describe("a list taken along", () => {
   it("is made once however often the button is pressed, and stands in the journal once, with its rows", async () => {
@@ -173,63 +154,5 @@ describe("when an account is erased", () => {
     await forgetExports();
     expect(await partsOf(id)).toEqual([]);
     await db().person.delete({ where: { id: gone.id } });
-  });
-});
-
-describe("a try that breaks off", () => {
-  it("is said, offers nothing, and is done anew from the first row", async () => {
-    const { id } = await asked(ann.cookie, "people", "sort=since");
-    const before = await lastSeq();
-    let rows = 0;
-    const breaking = through(async () => {
-      rows += 1;
-      if (rows === 2) throw Object.assign(new Error(`syntax: ${canary}`), { code: "22P02" });
-    });
-    const fault: unknown = await makeExport(id, breaking).catch((error: unknown) => error);
-    // The queue keeps what a task throws.
-    expect(fault).toMatchObject({
-      message: "An export broke off (22P02).",
-      stack: expect.not.stringContaining(canary),
-    });
-    expect(await rowOf(id)).toMatchObject({ state: "failed", size: null, sha256: null });
-    expect(await answerFor(ann, id)).toMatchObject({ status: 404 });
-    expect(await db().journal.count({ where: { seq: { gt: before }, verb: "person.table" } })).toBe(0);
-    await making(id);
-    expect(await rowOf(id)).toMatchObject({ state: "ready", rows: 4, total: 4 });
-    expect(await db().journal.count({ where: { seq: { gt: before }, verb: "person.table" } })).toBe(1);
-  });
-
-  it("and goes on beside another one leaves that one's file as it is", async () => {
-    const { id } = await asked(ann.cookie, "people", "sort=-since");
-    const before = await lastSeq();
-    let open = () => {};
-    const opened = new Promise<void>((done) => {
-      open = done;
-    });
-    let begun = () => {};
-    const reading = new Promise<void>((done) => {
-      begun = done;
-    });
-    const slow = makeExport(
-      id,
-      through(async () => {
-        begun();
-        await opened;
-      }),
-    );
-    await reading;
-    await making(id);
-    const whole = await rowOf(id);
-    open();
-    await slow;
-    expect(await rowOf(id)).toEqual(whole);
-    expect((await partsOf(id)).every(({ run }) => run === whole.run)).toBe(true);
-    expect(await db().journal.count({ where: { seq: { gt: before }, verb: "person.table" } })).toBe(1);
-    expect(Number((await fetched(ann.cookie, id)).headers.get("Content-Length"))).toBe(Number(whole.size));
-  });
-
-  it("asked of a key that is none is no fault", async () => {
-    await making(randomUUID());
-    for (const id of ["none", randomUUID()]) expect(await answerFor(ann, id)).toMatchObject({ status: 404 });
   });
 });
