@@ -1,6 +1,9 @@
+import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { request, type IncomingMessage } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, it } from "vitest";
 import { aFolder, aPort, launch, processesOf, until, type Launched } from "./launcher";
 
@@ -94,10 +97,22 @@ describe("a portal on one machine", () => {
   });
 
   it("finishes what it is at, and leaves no process and no lock", async () => {
-    const slow = fetch(`http://127.0.0.1:${port}/en/figures`).then((answer) => answer.text());
+    const form = "email=&password=";
+    const type = "application/x-www-form-urlencoded";
+    const headers = { Expect: "100-continue", Origin: settings.BASE_URL, "Content-Type": type };
+    const asked = request(`${settings.BASE_URL}/en/sign-in`, {
+      method: "POST",
+      headers: { ...headers, "Content-Length": form.length },
+    });
+    const answer = once(asked, "response");
+    asked.flushHeaders();
+    await once(asked, "continue");
     const last = running.at(-1);
     last?.process.kill("SIGTERM");
-    expect(await slow).toContain("</html>");
+    await until(async () => (await statusOf(port)) === 0);
+    asked.end(form);
+    const [page]: IncomingMessage[] = await answer;
+    expect(page && (await text(page))).toContain("</html>");
     expect(await last?.ended).toBe(0);
     expect(existsSync(lock)).toBe(false);
     expect(await processesOf(folder)).toEqual([]);
