@@ -38,3 +38,15 @@ export async function wrongWith(page: Page, axe = true): Promise<string[]> {
   const most = page.viewportSize()?.width ?? 0;
   return width > most ? [...faults, `${width} pixels wide`] : faults;
 }
+
+/**
+ * Looks at pages on somebody's way, and gathers what is wrong with any of them, each with where it was: its path, or, of a
+ * page that is told apart by it alone, its query.
+ */
+export function looking(axe: boolean, where: "pathname" | "search" = "pathname") {
+  const faults: string[] = [];
+  const look = async (page: Page) => {
+    for (const fault of await wrongWith(page, axe)) faults.push(`${new URL(page.url())[where]} ${fault}`);
+  };
+  return { faults, look };
+}

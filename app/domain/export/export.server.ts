@@ -39,15 +39,19 @@ export async function askExport(
 /** What somebody took along within a day, as far as they may still see it; null: no list is theirs to take. */
 export async function readExports(actor: Person): Promise<Export[] | null> {
   if (!mayAny(actor)) return null;
-  return (await store.ofPerson(actor.id, now())).filter(({ list }) => may(actor, list));
+  return (await store.ofPerson(actor.id, now())).filter(({ list }) => may(actor, list)).map(shown);
 }
 
 /** One export of one's own. Null: it is somebody else's, or over, or the right to its list is gone. */
 export async function readExport(actor: Person, id: string | undefined): Promise<Export | null> {
   const found = await own(actor, id);
-  if (!found) return null;
-  const { list, format, state, rows, total, size, sha256, askedAt, asOf, readyAt, expiresAt } = found;
-  return { id: found.id, list, format, state, rows, total, size, sha256, askedAt, asOf, readyAt, expiresAt };
+  return found && shown(found);
+}
+
+/** What its owner sees of an export: not what was looked for, nor which run makes it. */
+function shown(kept: store.Kept): Export {
+  const { id, list, format, state, rows, total, size, sha256, askedAt, asOf, readyAt, expiresAt } = kept;
+  return { id, list, format, state, rows, total, size, sha256, askedAt, asOf, readyAt, expiresAt };
 }
 
 /** The file of an export of one's own, opened as it is read. Null: as for `readExport`, or it is not whole. */

@@ -4,7 +4,7 @@ import type { Line } from "~/domain/kernel/deed";
 import { db, type Prisma } from "~/platform/db/client";
 import { addJob } from "~/platform/jobs/jobs";
 import { note } from "~/platform/journal/note";
-import { formats, lists, sameWithin, states, type Export } from "./export";
+import { formats, isUnderWay, lists, sameWithin, states } from "./export";
 
 const shape = z.object({
   id: z.string(),
@@ -38,7 +38,7 @@ export type NewExport = {
   expiresAt: Date;
 };
 
-const underWay = { in: ["waiting", "running", "failed"] };
+const underWay = { in: states.filter(isUnderWay) };
 
 /** Keeps a wish with the job that fulfils it, and gives its key; a wish that is under way, or was just made, is the same one. */
 export function ask(wish: NewExport): Promise<string> {
@@ -61,7 +61,7 @@ export async function find(id: string, personId: string, at: Date): Promise<Kept
 }
 
 /** What somebody asked for and can still fetch or wait for, newest first. It lasts a day: there is no second page. */
-export async function ofPerson(personId: string, at: Date): Promise<Export[]> {
+export async function ofPerson(personId: string, at: Date): Promise<Kept[]> {
   const where = { personId, expiresAt: { gt: at } };
   const rows = await db().export.findMany({ where, orderBy: [{ askedAt: "desc" }, { id: "asc" }], take: 100 });
   return rows.map((row) => shape.parse(row));

@@ -45,6 +45,9 @@ export function atPage(query: string, number: number, prefix = ""): string {
 }
 
 /** Each row of a list as something else, as it is read. */
-export async function* each<Row, Made>(rows: AsyncIterable<Row>, make: (row: Row) => Made): AsyncGenerator<Made> {
+export async function* each<Row, Made>(
+  rows: Iterable<Row> | AsyncIterable<Row>,
+  make: (row: Row) => Made,
+): AsyncGenerator<Made> {
   for await (const row of rows) yield make(row);
 }

@@ -11,6 +11,11 @@ export function personById(id: string): Promise<Person | null> {
   return store.findById(id);
 }
 
+/** The names of people by their keys, each once; who is gone has none. */
+export function namesOf(ids: (string | null | undefined)[]): Promise<Record<string, string>> {
+  return store.namesOf([...new Set(ids.filter((id) => id != null))]);
+}
+
 export type PasswordFault = NonNullable<Awaited<ReturnType<typeof faultOfPassword>>>;
 
 /**

@@ -26,6 +26,11 @@ export async function findById(id: string): Promise<Person | null> {
   return row && personOf(row);
 }
 
+export async function namesOf(ids: string[]): Promise<Record<string, string>> {
+  const rows = await db().person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** Somebody with what their sign-in is checked against. */

@@ -1,7 +1,7 @@
 import type { Wish } from "~/domain/kernel/listing";
-import { pageSize, type Page } from "~/domain/kernel/page";
+import type { Page } from "~/domain/kernel/page";
 import { db, pool } from "~/platform/db/client";
-import { anywhere, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
+import { anywhere, inOrder, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
 import { addJob } from "~/platform/jobs/jobs";
 import { note } from "~/platform/journal/note";
 
@@ -31,15 +31,14 @@ function jobs({ words, sort }: JobSearch): Listing {
       ${firstLine("last_error")} AS error, run_at AS "nextAt"`,
     from: `graphile_worker.jobs WHERE ${failed}
       AND ($1 = '' OR task_identifier ILIKE $2 OR last_error ILIKE $2 OR id::text = $1)`,
-    order: `${jobColumns[sort.by]} ${sort.down ? "DESC" : "ASC"}, updated_at DESC, id`,
+    order: `${inOrder(jobColumns[sort.by], sort)}, updated_at DESC, id`,
     values: [words, anywhere(words)],
   };
 }
 
 /** One page of the jobs that failed. */
-export async function failedJobs(search: JobSearch): Promise<Page<FailedJob>> {
-  const { rows, total } = await pageOf<FailedJob>(jobs(search), search.page, pageSize);
-  return { items: rows, number: search.page, size: pageSize, total };
+export function failedJobs(search: JobSearch): Promise<Page<FailedJob>> {
+  return pageOf<FailedJob>(jobs(search), search.page);
 }
 
 /** All of them, as it is at one moment. */
@@ -91,15 +90,14 @@ function letters({ words, sort }: LetterSearch): Listing {
     from: `mail LEFT JOIN graphile_worker.jobs ON jobs.key = 'mail:' || mail.id::text
       WHERE mail.state <> 'sent' AND (jobs.last_error IS NOT NULL OR jobs.id IS NULL)
       AND ($1 = '' OR recipient ILIKE $2 OR template ILIKE $2 OR last_error ILIKE $2)`,
-    order: `${letterColumns[sort.by]} ${sort.down ? "DESC" : "ASC"}, mail.id`,
+    order: `${inOrder(letterColumns[sort.by], sort)}, mail.id`,
     values: [words, anywhere(words)],
   };
 }
 
 /** One page of the letters that could not be handed to a mail server so far. */
-export async function stuckLetters(search: LetterSearch): Promise<Page<StuckLetter>> {
-  const { rows, total } = await pageOf<StuckLetter>(letters(search), search.page, pageSize);
-  return { items: rows, number: search.page, size: pageSize, total };
+export function stuckLetters(search: LetterSearch): Promise<Page<StuckLetter>> {
+  return pageOf<StuckLetter>(letters(search), search.page);
 }
 
 /** All of them, as it is at one moment. */

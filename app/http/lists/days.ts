@@ -15,7 +15,7 @@ export const days: Lists["days"] = async (actor, query, locale) => {
     if (name === "") return "";
     return name.startsWith(inLieu) ? t("inLieu", { name: t(`name.${name.slice(inLieu.length)}`) }) : t(`name.${name}`);
   };
-  const view = { at: now(), total: found.days.length, rows: each(found.days), close: async () => {} };
+  const view = { at: now(), total: found.days.length, rows: found.days, close: async () => {} };
   return taken(view, {
     part: "admin",
     deed: "calendar.table",
@@ -32,7 +32,3 @@ export const days: Lists["days"] = async (actor, query, locale) => {
     particulars: { region: found.region, year: String(found.year) },
   });
 };
-
-async function* each<Row>(rows: Row[]): AsyncGenerator<Row> {
-  yield* rows;
-}

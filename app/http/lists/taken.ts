@@ -2,7 +2,7 @@ import type { Taken } from "~/domain/export/making.server";
 import { each } from "~/domain/kernel/listing";
 import type { Cell } from "~/platform/sheets/sheet";
 
-type View<Row> = { at: Date; total: number; rows: AsyncIterable<Row>; close: () => Promise<void> };
+type View<Row> = Pick<Taken, "at" | "close"> & { total: number; rows: Iterable<Row> | AsyncIterable<Row> };
 type How<Row> = Pick<Taken, "deed" | "part"> & {
   title: string;
   head: string[];

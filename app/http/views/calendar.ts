@@ -3,18 +3,14 @@ import { locales } from "~/domain/kernel/locale";
 import { dayNames, inLieu } from "~/domain/calendar/calendar";
 import { lookAt, readDay, takeIn } from "~/domain/calendar/desk.server";
 import { calendarMost, importForm } from "~/domain/calendar/form";
-import { personById } from "~/domain/person/person.server";
+import { namesOf } from "~/domain/person/person.server";
 import { faultOf, parseForm, type FormFaults } from "~/http/form/form";
 import { words } from "~/platform/i18n/i18n";
 
 /** One day with the names of those who said what it is. */
 export async function readDayPage(actor: Person, region: string | undefined, day: string | undefined) {
   const found = await readDay(actor, region, day);
-  if (!found) return null;
-  const ids = [...new Set(found.words.flatMap(({ changedById }) => changedById ?? []))];
-  const people = await Promise.all(ids.map(personById));
-  const names = Object.fromEntries(people.flatMap((one) => (one ? [[one.id, one.name]] : [])));
-  return { ...found, names };
+  return found && { ...found, names: await namesOf(found.words.map(({ changedById }) => changedById)) };
 }
 
 type Looked = NonNullable<Awaited<ReturnType<typeof lookAt>>>;

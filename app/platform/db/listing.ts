@@ -1,4 +1,6 @@
 import type { QueryResultRow } from "pg";
+import type { Sort } from "~/domain/kernel/listing";
+import { pageSize, type Page } from "~/domain/kernel/page";
 import { ownLine, pool } from "./client";
 
 /**
@@ -10,6 +12,11 @@ export type Listing = { columns: string; from: string; order: string; values: un
 /** Rows that are read, and so held, at once when a whole list is gone through. */
 const batch = 500;
 
+/** Orders by a column, from its end or not. */
+export function inOrder(column: string, { down }: Sort): string {
+  return `${column} ${down ? "DESC" : "ASC"}`;
+}
+
 /** Signs that stand for others in a pattern stand for themselves: finds the words anywhere, by ILIKE. */
 export function anywhere(words: string): string {
   return `%${words.replace(/[\\%_]/g, "\\$&")}%`;
@@ -19,14 +26,13 @@ export function anywhere(words: string): string {
 export async function pageOf<Row extends QueryResultRow>(
   { columns, from, order, values }: Listing,
   number: number,
-  size: number,
-): Promise<{ rows: Row[]; total: number }> {
-  const place = `LIMIT ${size} OFFSET ${(number - 1) * size}`;
+): Promise<Page<Row>> {
+  const place = `LIMIT ${pageSize} OFFSET ${(number - 1) * pageSize}`;
   const [{ rows }, total] = await Promise.all([
     pool().query<Row>(`SELECT ${columns} FROM ${from} ORDER BY ${order} ${place}`, values),
     pool().query<{ total: number }>(`SELECT count(*)::int AS total FROM ${from}`, values),
   ]);
-  return { rows, total: total.rows[0]?.total ?? 0 };
+  return { items: rows, number, size: pageSize, total: total.rows[0]?.total ?? 0 };
 }
 
 /** A whole list as it was at one moment. Whoever opened it closes it. */

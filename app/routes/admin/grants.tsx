@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { roles } from "~/domain/kernel/actor";
 import { holdings } from "~/domain/person/people/holding.server";
 import { holdingStates } from "~/domain/person/people/holding";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
+import { RoleFilter } from "~/http/parts/admin/role-filter";
 import { ListFinder } from "~/http/parts/list/finder";
 import { ListTable } from "~/http/parts/list/list-table";
 import { found } from "~/http/refuse";
@@ -35,13 +35,7 @@ export default function Grants() {
         lead={t("grants.lead")}
       />
       <ListFinder label={t("grants.search")} words={search.words} own={["role", "state"]}>
-        <Select
-          name="role"
-          label={t("people.role")}
-          emptyLabel={t("people.any")}
-          defaultValue={search.role ?? ""}
-          options={roles.map((value) => ({ value, label: t(`session:role.${value}`) }))}
-        />
+        <RoleFilter role={search.role} />
         <Select
           name="state"
           label={t("grants.state")}

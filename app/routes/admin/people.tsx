@@ -1,18 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { roles } from "~/domain/kernel/actor";
 import { people } from "~/domain/person/people/people.server";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
+import { RoleFilter } from "~/http/parts/admin/role-filter";
 import { ListFinder } from "~/http/parts/list/finder";
 import { ListTable } from "~/http/parts/list/list-table";
 import { found } from "~/http/refuse";
 import { href } from "~/paths";
 import { formatDay } from "~/platform/i18n/format";
 import { ButtonLink } from "~/ui/button/button";
-import { Select } from "~/ui/field/field";
 import { PageHead } from "~/ui/page-head/page-head";
 
 export const meta: MetaFunction = (at) => titleOf(at, "admin:people.title");
@@ -40,13 +39,7 @@ export default function People() {
         </ButtonLink>
       </p>
       <ListFinder label={t("people.search")} words={search.words} own={["role"]}>
-        <Select
-          name="role"
-          label={t("people.role")}
-          emptyLabel={t("people.any")}
-          defaultValue={search.role ?? ""}
-          options={roles.map((value) => ({ value, label: t(`session:role.${value}`) }))}
-        />
+        <RoleFilter role={search.role} />
       </ListFinder>
       <ListTable
         list="people"

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { codeAt, stepAt } from "~/platform/crypto/totp";
 import { anAccount, ownPassword } from "../../setup/account";
-import { aWindow, languages, portal, send, wrongWith } from "../../setup/browsing";
+import { aWindow, languages, looking, portal, send, wrongWith } from "../../setup/browsing";
 import { fromBase32 } from "../../setup/base32";
 
 async function signIn(page: Page, lang: string, email: string, to = ""): Promise<void> {
@@ -18,10 +18,7 @@ for (const javaScript of [true, false])
     }) => {
       const email = await anAccount("unit", "demo-unit-culture");
       const page = await aWindow(browser, javaScript);
-      const faults: string[] = [];
-      const look = async (one: Page) => {
-        for (const fault of await wrongWith(one, javaScript)) faults.push(`${new URL(one.url()).pathname} ${fault}`);
-      };
+      const { faults, look } = looking(javaScript);
       await signIn(page, lang, email, "unit");
       await expect(page).toHaveURL(new RegExp(`/${lang}/account/second-factor\\?to=`));
       await look(page);

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
-import { aWindow, choose, languages, portal, send, signIn, wrongWith } from "../../setup/browsing";
+import { expect, test } from "@playwright/test";
+import { aWindow, choose, languages, looking, portal, send, signIn } from "../../setup/browsing";
 
 /** A Tuesday of its own for each run, so that runs side by side do not meet. */
 const tuesdays = [
@@ -19,10 +19,7 @@ for (const javaScript of [true, false])
       browser,
     }) => {
       const page = await aWindow(browser, javaScript);
-      const faults: string[] = [];
-      const look = async (one: Page) => {
-        for (const fault of await wrongWith(one, javaScript)) faults.push(`${new URL(one.url()).pathname} ${fault}`);
-      };
+      const { faults, look } = looking(javaScript);
       const day = tuesdays[languages.indexOf(lang) + (javaScript ? 0 : 4)] ?? "";
       const dayPage = `${portal()}/${lang}/admin/calendar/hongkong/${day}`;
       const row = () => page.locator(`tbody tr:has(a[href$="/hongkong/${day}"])`);

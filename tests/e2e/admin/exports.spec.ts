@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { readSheet } from "read-excel-file/node";
-import { aWindow, languages, portal, signIn, wrongWith } from "../../setup/browsing";
+import { aWindow, languages, looking, portal, signIn } from "../../setup/browsing";
 
 for (const javaScript of [true, false])
   for (const lang of languages)
@@ -9,12 +9,9 @@ for (const javaScript of [true, false])
       browser,
     }) => {
       const page = await aWindow(browser, javaScript);
-      const faults: string[] = [];
-      const look = async () => {
-        for (const fault of await wrongWith(page, javaScript)) faults.push(`${new URL(page.url()).pathname} ${fault}`);
-      };
+      const { faults, look } = looking(javaScript);
       await signIn(page, lang, "admin@demo.invalid", "admin/people/grants");
-      await look();
+      await look(page);
       await page.locator("#field-q").fill("demo.invalid");
       await page.locator("#field-role").selectOption("member");
       await page.locator("main search button").press("Enter");
@@ -28,7 +25,7 @@ for (const javaScript of [true, false])
       await expect(page.locator("#field-role")).toHaveValue("member");
       const descending = await page.locator("main tbody th").allInnerTexts();
       expect(descending).toEqual(ascending.toReversed());
-      await look();
+      await look(page);
 
       await page.locator('main button[value="xlsx"]').press("Enter");
       await expect(page).toHaveURL(new RegExp(`/${lang}/exports/[0-9a-f-]{36}$`));
@@ -39,7 +36,7 @@ for (const javaScript of [true, false])
         if (!javaScript) await page.reload();
         await expect(file).toBeVisible({ timeout: 1000 });
       }).toPass({ timeout: 15_000 });
-      await look();
+      await look(page);
       const coming = page.waitForEvent("download");
       await file.click();
       const download = await coming;
@@ -50,12 +47,12 @@ for (const javaScript of [true, false])
       );
 
       await page.goto(`${portal()}/${lang}/exports`);
-      await look();
+      await look(page);
       // Others take lists along by the same account meanwhile.
       await page.locator(`main tbody a[href="${own}"]`).click();
       await page.locator('main form[action$="/end"] button').press("Enter");
       await expect(page).toHaveURL(`${portal()}/${lang}/exports?ended`);
-      await look();
+      await look(page);
       expect(faults).toEqual([]);
       await page.context().close();
     });

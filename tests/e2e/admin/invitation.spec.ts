@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, type Page } from "@playwright/test";
-import { aWindow, languages, portal, send, signIn, wrongWith } from "../../setup/browsing";
+import { aWindow, languages, looking, portal, send, signIn } from "../../setup/browsing";
 
 const password = "correct horse battery staple";
 
@@ -18,14 +18,11 @@ test("somebody is invited, chooses a password and is in, in four languages, with
   browser,
 }) => {
   test.setTimeout(180_000);
-  const faults: string[] = [];
   let link: string | undefined;
   for (const javaScript of [true, false])
     for (const lang of languages) {
       const page = await aWindow(browser, javaScript);
-      const look = async (at: Page) => {
-        for (const fault of await wrongWith(at, javaScript)) faults.push(`${new URL(at.url()).pathname} ${fault}`);
-      };
+      const { faults, look } = looking(javaScript);
       await signIn(page, lang, "admin@demo.invalid", "admin/people");
       await page.locator('main a[href$="/invitations"]').click();
       await send(page, "email");
@@ -57,7 +54,7 @@ test("somebody is invited, chooses a password and is in, in four languages, with
       await guest.goto(portal() + link);
       await expect(guest.locator("main form")).toHaveCount(0);
       await look(guest);
+      expect(faults).toEqual([]);
       await Promise.all([page.context().close(), guest.context().close()]);
     }
-  expect(faults).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { aWindow, languages, portal, send, signIn, wrongWith } from "../../setup/browsing";
+import { aWindow, languages, looking, portal, send, signIn } from "../../setup/browsing";
 
 for (const javaScript of [true, false])
   for (const lang of languages)
@@ -7,26 +7,23 @@ for (const javaScript of [true, false])
       browser,
     }) => {
       const page = await aWindow(browser, javaScript);
-      const faults: string[] = [];
-      const look = async () => {
-        for (const fault of await wrongWith(page, javaScript)) faults.push(`${new URL(page.url()).pathname} ${fault}`);
-      };
+      const { faults, look } = looking(javaScript);
       // Runs side by side give the same roles to the same person: only what each sees of its own is looked at.
       const until = `20${40 + languages.indexOf(lang) + (javaScript ? 0 : 4)}-05-01`;
       await signIn(page, lang, "admin@demo.invalid", "admin");
       await page.locator('main a[href$="/admin/people"]').click();
-      await look();
+      await look(page);
       await page.locator("#field-q").fill("station-two");
       await page.locator("main search button").press("Enter");
       await expect(page.locator("main tbody tr")).toHaveCount(1);
-      await look();
+      await look(page);
       await page.locator("main tbody a").click();
-      await look();
+      await look(page);
       const person = page.url();
       await page.locator('main a[href$="/grant"]').click();
       await send(page, "role");
       await expect(page.locator("#field-role")).toHaveAttribute("aria-invalid", "true");
-      await look();
+      await look(page);
       await page.locator("#field-role").selectOption("unit");
       const unit = languages.indexOf(lang) % 2 === 0 ? "demo-unit-culture" : "demo-unit-economy";
       await page.locator("#field-organisation").selectOption(unit);
@@ -34,20 +31,20 @@ for (const javaScript of [true, false])
       await send(page, "role");
       await expect(page).toHaveURL(`${person}?saved`);
       await expect(page.locator("main tbody")).toContainText(/20(4\d)/);
-      await look();
+      await look(page);
       await page.locator('main a[href$="/end"]').first().click();
-      await look();
+      await look(page);
       await page.goto(`${portal()}/${lang}/admin/people?q=admin@demo`);
       await page.locator("main tbody a").click();
       await page.locator('main a[href$="/end"]').click();
       await page.locator("main form button").click();
       await expect(page.locator(".error-summary")).toBeVisible();
-      await look();
+      await look(page);
       for (const path of ["organisations", "upkeep"]) {
         await page.goto(`${portal()}/${lang}/admin`);
         await page.locator(`main a[href$="/admin/${path}"]`).click();
         await expect(page.locator("main h1")).toBeVisible();
-        await look();
+        await look(page);
       }
       expect(faults).toEqual([]);
       await page.context().close();

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
-import { aWindow, languages, send, signIn, wrongWith } from "../../setup/browsing";
+import { expect, test } from "@playwright/test";
+import { aWindow, languages, looking, send, signIn } from "../../setup/browsing";
 
 /** A setting of its own for each run, so that runs side by side do not meet. */
 const names = [
@@ -13,10 +13,7 @@ for (const javaScript of [true, false])
       browser,
     }) => {
       const page = await aWindow(browser, javaScript);
-      const faults: string[] = [];
-      const look = async (one: Page) => {
-        for (const fault of await wrongWith(one, javaScript)) faults.push(`${new URL(one.url()).pathname} ${fault}`);
-      };
+      const { faults, look } = looking(javaScript);
       const name = names[javaScript ? 0 : 1]?.[languages.indexOf(lang)] ?? "";
       const one = page.locator(`main a[href$="/admin/settings/${name}"]`);
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { aWindow, choose, languages, portal, send, signIn, wrongWith } from "../../setup/browsing";
+import { aWindow, choose, languages, looking, portal, send, signIn } from "../../setup/browsing";
 
 const questions = {
   "zh-Hans": "我父亲在巴拿马去世，台山有一间祖屋，请问继承要准备什么材料？",
@@ -30,10 +30,7 @@ for (const javaScript of [true, false])
     }) => {
       const [asker, staff] = await Promise.all([1, 2].map(() => aWindow(browser, javaScript)));
       if (!asker || !staff) throw new Error("no windows");
-      const faults: string[] = [];
-      const look = async (page: Page) => {
-        for (const fault of await wrongWith(page, javaScript)) faults.push(`${new URL(page.url()).pathname} ${fault}`);
-      };
+      const { faults, look } = looking(javaScript);
       const { code, reference } = await ask(asker, lang);
       await look(asker);
       await asker.reload();

@@ -1,20 +1,17 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { aWindow, languages, portal, signIn, wrongWith } from "../../setup/browsing";
+import { aWindow, languages, looking, portal, signIn } from "../../setup/browsing";
 
 for (const javaScript of [true, false])
   for (const lang of languages)
     test(`an auditor finds who signed in and takes the journal along in ${lang}, JavaScript ${javaScript ? "on" : "off"}`, async ({
       browser,
     }) => {
-      const faults: string[] = [];
+      const { faults, look } = looking(javaScript, "search");
       const page = await aWindow(browser, javaScript);
-      const look = async () => {
-        for (const fault of await wrongWith(page, javaScript)) faults.push(`${new URL(page.url()).search} ${fault}`);
-      };
       await signIn(page, lang, "auditor@demo.invalid", "journal");
       await expect(page.locator(".site-nav-own a").first()).toHaveAttribute("href", `/${lang}/journal`);
-      await look();
+      await look(page);
 
       await page.locator("#field-actor").fill("auditor@demo.invalid");
       await page.locator("#field-verb").selectOption("person.sign_in");
@@ -22,11 +19,11 @@ for (const javaScript of [true, false])
       await expect(page).toHaveURL(/actor=auditor%40demo\.invalid&verb=person\.sign_in/);
       await expect(page.locator("tbody tr").first()).toContainText("演示审计员");
       await expect(page.locator("#field-verb")).toHaveValue("person.sign_in");
-      await look();
+      await look(page);
 
       await page.locator('main button[value="csv"]').press("Enter");
       await expect(page.locator('main a[href$="/file"]')).toBeVisible({ timeout: 15_000 });
-      await look();
+      await look(page);
       const download = page.waitForEvent("download");
       await page.locator('main a[href$="/file"]').click();
       const file = await (await download).path();
@@ -36,7 +33,7 @@ for (const javaScript of [true, false])
 
       await page.goto(`${portal()}/${lang}/journal?from=x`);
       await expect(page.locator("#field-from")).toHaveAttribute("aria-invalid", "true");
-      await look();
+      await look(page);
       expect(faults).toEqual([]);
 
       const member = await aWindow(browser, javaScript);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { aWindow, languages, portal, signIn, wrongWith } from "../../setup/browsing";
+import { aWindow, languages, looking, portal, signIn } from "../../setup/browsing";
 
 // One after another: they are about one account.
 test.describe.configure({ mode: "default" });
@@ -10,14 +10,11 @@ for (const javaScript of [true, false])
     test(`a member sees, takes along and asks to erase what is theirs, and thinks better of it, in ${lang}, JavaScript ${javaScript ? "on" : "off"}`, async ({
       browser,
     }) => {
-      const faults: string[] = [];
+      const { faults, look } = looking(javaScript);
       const page = await aWindow(browser, javaScript);
-      const look = async () => {
-        for (const fault of await wrongWith(page, javaScript)) faults.push(`${new URL(page.url()).pathname} ${fault}`);
-      };
       await signIn(page, lang, "member-hongkong@demo.invalid", "my-data");
       await expect(page.locator("main")).toContainText("member-hongkong@demo.invalid");
-      await look();
+      await look(page);
 
       const download = page.waitForEvent("download");
       await page.locator(`main a[href$="/my-data/export"]`).click();
@@ -27,11 +24,11 @@ for (const javaScript of [true, false])
 
       const keep = page.locator(`form[action$="/my-data/erasure/undo"] button`);
       await page.locator(`main a[href$="/my-data/erasure"]`).click();
-      await look();
+      await look(page);
       await page.locator("main form button").click();
       await expect(page).toHaveURL(`${portal()}/${lang}/my-data`);
       await expect(keep).toBeVisible();
-      await look();
+      await look(page);
       await keep.click();
       await expect(page.locator(`main a[href$="/my-data/erasure"]`)).toBeVisible();
       expect(faults).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { aWindow, choose, languages, portal, send, signIn, wrongWith } from "../../setup/browsing";
+import { aWindow, choose, languages, looking, portal, send, signIn, wrongWith } from "../../setup/browsing";
 
 const texts = {
   "zh-Hans": "台山碉楼的夜间照明",
@@ -31,10 +31,7 @@ for (const javaScript of [true, false])
     }) => {
       const [member, committee, unit] = await Promise.all([1, 2, 3].map(() => aWindow(browser, javaScript)));
       if (!member || !committee || !unit) throw new Error("no windows");
-      const faults: string[] = [];
-      const look = async (page: Page) => {
-        for (const fault of await wrongWith(page, javaScript)) faults.push(`${new URL(page.url()).pathname} ${fault}`);
-      };
+      const { faults, look } = looking(javaScript);
       await signIn(member, lang, "member-macao@demo.invalid", "member/suggestions/new");
       await look(member);
       const reference = await write(member, lang);

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { roles, type Role } from "~/domain/kernel/actor";
 import type { Deed } from "~/domain/kernel/deed";
 import type { Wish } from "~/domain/kernel/listing";
-import { pageSize, type Page } from "~/domain/kernel/page";
+import type { Page } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db } from "~/platform/db/client";
-import { anywhere, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
+import { anywhere, inOrder, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
 import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
 
@@ -65,15 +65,14 @@ function listing({ words, sort }: Search, at: Date): Listing {
     columns: `i.id, i.name, i.email, i.role, i.organisation, i."expiresAt"`,
     from: `invitation AS i WHERE i."personId" IS NULL AND i."expiresAt" > $3
       AND ($1 = '' OR i.name ILIKE $2 OR i.email ILIKE $2)`,
-    order: `${columns[sort.by]} ${sort.down ? "DESC" : "ASC"}, i.id`,
+    order: `${inOrder(columns[sort.by], sort)}, i.id`,
     values: [words, anywhere(words), at],
   };
 }
 
 /** One page of the invitations that hold at this moment. */
-export async function open(search: Search, at: Date): Promise<Page<Listed>> {
-  const { rows, total } = await pageOf<Listed>(listing(search, at), search.page, pageSize);
-  return { items: rows, number: search.page, size: pageSize, total };
+export function open(search: Search, at: Date): Promise<Page<Listed>> {
+  return pageOf<Listed>(listing(search, at), search.page);
 }
 
 /** All of them. */

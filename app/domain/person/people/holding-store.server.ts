@@ -1,8 +1,8 @@
 import type { Role } from "~/domain/kernel/actor";
 import type { Wish } from "~/domain/kernel/listing";
 import type { Locale, Localized } from "~/domain/kernel/locale";
-import { pageSize, type Page } from "~/domain/kernel/page";
-import { anywhere, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
+import type { Page } from "~/domain/kernel/page";
+import { anywhere, inOrder, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
 import type { HoldingState } from "./holding";
 
 const columns = {
@@ -38,14 +38,13 @@ function listing({ words, role, state: wanted, sort }: Search, at: Date): Listin
       WHERE ($1 = '' OR p.name ILIKE $2 OR p.email ILIKE $2 OR p."nameLatin" ILIKE $2 OR g.organisation ILIKE $2
         OR o.names::text ILIKE $2)
       AND ($3::text IS NULL OR g.role = $3) AND ($5::text IS NULL OR ${state} = $5)`,
-    order: `${columns[sort.by]} ${sort.down ? "DESC" : "ASC"} NULLS LAST, g.id`,
+    order: `${inOrder(columns[sort.by], sort)} NULLS LAST, g.id`,
     values: [words, anywhere(words), role, at, wanted],
   };
 }
 
-export async function page(search: Search, at: Date): Promise<Page<Holding>> {
-  const { rows, total } = await pageOf<Holding>(listing(search, at), search.page, pageSize);
-  return { items: rows, number: search.page, size: pageSize, total };
+export function page(search: Search, at: Date): Promise<Page<Holding>> {
+  return pageOf<Holding>(listing(search, at), search.page);
 }
 
 export function whole(search: Search, at: Date): Promise<View<Holding>> {
@@ -66,14 +65,13 @@ function organisationListing({ words, sort }: OrganisationSearch, at: Date, loca
     from: `(SELECT slug, kind, names, (SELECT count(*)::int FROM "grant" AS g WHERE g.organisation = slug
         AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)) AS holders FROM organisation) AS o
       WHERE ($1 = '' OR o.slug ILIKE $2 OR o.names::text ILIKE $2)`,
-    order: `${by} ${sort.down ? "DESC" : "ASC"}, o.slug`,
+    order: `${inOrder(by, sort)}, o.slug`,
     values: [words, anywhere(words), at],
   };
 }
 
-export async function organisationPage(search: OrganisationSearch, at: Date, locale: Locale): Promise<Page<Listed>> {
-  const { rows, total } = await pageOf<Listed>(organisationListing(search, at, locale), search.page, pageSize);
-  return { items: rows, number: search.page, size: pageSize, total };
+export function organisationPage(search: OrganisationSearch, at: Date, locale: Locale): Promise<Page<Listed>> {
+  return pageOf<Listed>(organisationListing(search, at, locale), search.page);
 }
 
 export function allOrganisations(search: OrganisationSearch, at: Date, locale: Locale): Promise<View<Listed>> {

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { roles, type Role } from "~/domain/kernel/actor";
 import { localized } from "~/domain/kernel/localized";
 import type { Wish as ListWish } from "~/domain/kernel/listing";
-import { pageSize, type Page } from "~/domain/kernel/page";
+import type { Page } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db, type Prisma } from "~/platform/db/client";
-import { anywhere, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
+import { anywhere, inOrder, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
 import { note } from "~/platform/journal/note";
 import { isOpen, isValid, keepsAdministrator, meet, type Held, type Wish } from "../policy";
 
@@ -46,14 +46,13 @@ function listing({ words, role, sort }: Search, at: Date): Listing {
       'role', g.role, 'organisation', g.organisation) ORDER BY g.role, g.organisation), '[]') FROM ${held}) AS grants`,
     from: `person AS p WHERE ($1 = '' OR p.name ILIKE $2 OR p.email ILIKE $2 OR p."nameLatin" ILIKE $2)
       AND ($3::text IS NULL OR EXISTS (SELECT FROM ${held} AND g.role = $3))`,
-    order: `${columns[sort.by]} ${sort.down ? "DESC" : "ASC"}, p.id`,
+    order: `${inOrder(columns[sort.by], sort)}, p.id`,
     values: [words, anywhere(words), role, at],
   };
 }
 
-export async function page(search: Search, at: Date): Promise<Page<Listed>> {
-  const { rows, total } = await pageOf<Listed>(listing(search, at), search.page, pageSize);
-  return { items: rows, number: search.page, size: pageSize, total };
+export function page(search: Search, at: Date): Promise<Page<Listed>> {
+  return pageOf<Listed>(listing(search, at), search.page);
 }
 
 /** All of them, as it is at one moment. */
