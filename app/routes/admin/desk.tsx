@@ -7,7 +7,7 @@ import { href } from "~/paths";
 import { Card, CardList } from "~/ui/card/card";
 import { PageHead } from "~/ui/page-head/page-head";
 
-export const meta: MetaFunction = (at) => titleOf(at, "calendar:desk");
+export const meta: MetaFunction = (at) => titleOf(at, "admin:desk");
 
 export async function loader(args: LoaderFunctionArgs) {
   await only(args, "admin");
@@ -21,7 +21,7 @@ export default function AdminDesk() {
   const locale = useLocale();
   return (
     <>
-      <PageHead title={t("desk")} />
+      <PageHead title={t("admin:desk")} />
       <CardList>
         <Card level={2} href={href(locale, "adminCalendar")} title={t("title")}>
           <p>{t("lead")}</p>

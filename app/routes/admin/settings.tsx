@@ -27,7 +27,11 @@ export default function Settings() {
   const [query] = useSearchParams();
   return (
     <>
-      <PageHead kicker={<a href={href(locale, "adminDesk")}>{t("desk")}</a>} title={t("title")} lead={t("lead")} />
+      <PageHead
+        kicker={<a href={href(locale, "adminDesk")}>{t("admin:desk")}</a>}
+        title={t("title")}
+        lead={t("lead")}
+      />
       {query.has("saved") ? <Notice tone="good">{t("saved")}</Notice> : null}
       {groups.map(({ group, items }) => (
         <Section key={group} title={t(`group.${group}`)}>

@@ -35,7 +35,7 @@ export default function CalendarYear() {
   return (
     <>
       <PageHead
-        kicker={<a href={href(locale, "adminDesk")}>{t("desk")}</a>}
+        kicker={<a href={href(locale, "adminDesk")}>{t("admin:desk")}</a>}
         title={`${t("title")} · ${t(`region.${view.region}`)} ${view.year}`}
         lead={t("lead")}
       />
