@@ -16,15 +16,18 @@ export async function anyone(args: Args): Promise<{ locale: Locale; actor: Actor
  * Guard of a page for one role: others are asked to sign in, or, signed in, find nothing here. Who holds it but has
  * not yet shown a second factor is led to do so.
  */
-export async function only(args: Args, role: Role): Promise<{ locale: Locale; actor: Person }> {
-  const { locale, actor, own } = await signedIn(args);
+export async function only(args: Args, role: Role): Promise<Found> {
+  const found = await signedIn(args);
+  const { locale, actor, own } = found;
   if (own.withheld.includes(role)) throw redirect(withWayBack(`/${locale}/account/second-factor`, args), 303);
   if (!holds(actor, role)) throw notFound();
-  return { locale, actor };
+  return found;
 }
 
+type Found = { locale: Locale; actor: Person; own: OpenSession };
+
 /** Guard of a page for anybody signed in. */
-export async function signedIn(args: Args): Promise<{ locale: Locale; actor: Person; own: OpenSession }> {
+export async function signedIn(args: Args): Promise<Found> {
   const locale = localeOf(args);
   const own = await sessionIn(args);
   if (!own) throw redirect(withWayBack(`/${locale}/sign-in`, args), 303);
@@ -32,8 +35,16 @@ export async function signedIn(args: Args): Promise<{ locale: Locale; actor: Per
 }
 
 /** Guard of what is dangerous: somebody signed in who has shown within ten minutes who they are, else they are asked to. */
-export async function proven(args: Args): Promise<{ locale: Locale; actor: Person; own: OpenSession }> {
-  const found = await signedIn(args);
+export async function proven(args: Args): Promise<Found> {
+  return shown(await signedIn(args), args);
+}
+
+/** Guard of what is dangerous and for one role: the two together. */
+export async function onlyProven(args: Args, role: Role): Promise<Found> {
+  return shown(await only(args, role), args);
+}
+
+function shown(found: Found, args: Args): Found {
   if (isProven(found.own, now())) return found;
   const proof = `/${found.locale}/account/proof`;
   // What a form was to do is not done later behind somebody's back: they see the page again first.

@@ -8,6 +8,7 @@ import { addressOf } from "~/domain/kernel/address";
 import { takeCode } from "./factor/code.server";
 import { findTotp } from "./factor/store.server";
 import { fits } from "./password.server";
+import { wish } from "./link/wish.server";
 import { isStaff, type OpenSession } from "./session";
 import { openSession, proveSession, type Origin, type Proof, type Token } from "./sessions.server";
 import * as store from "./store.server";
@@ -34,8 +35,10 @@ export async function signIn(email: string, password: string, from: Origin): Pro
   const wait = await waitBefore("password", who, from.network);
   if (wait > 0) {
     // Once for each stretch of refusals: who floods the door does not fill the journal.
-    const noted = await secondsToWait(`refused:${markOf(who)}`, 1, 600);
-    if (noted === 0) await store.noteFailure(markOf(who), "too_many");
+    if ((await secondsToWait(`refused:${markOf(who)}`, 1, 600)) === 0) {
+      await store.noteFailure(markOf(who), "too_many");
+      await wish(address, "zh-Hans", true);
+    }
     return refuseFor(wait);
   }
   const known = await store.findCredentials(address);
@@ -83,6 +86,7 @@ export async function enterWithCode(ticket: unknown, code: string, from: Origin)
     : [null, null];
   if (!held || !person || !kept || sha256(kept.passwordHash) !== held.password) return refuse("not_found");
   const taken = await takeCode(person.id, code, from.network);
+  if (!taken.ok && taken.reason === "too_many") await store.warnOfCodes(person.id);
   if (!taken.ok) return taken;
   const proof: Proof = { factor: taken.value, proved: held.proved };
   return done(await openSession(person, proof, from));

@@ -47,9 +47,21 @@ export function mayRevoke(own: readonly Held[], held: Held, actorId: string, at:
   );
 }
 
-/** Whether somebody may have another's password set anew: an administrator of the whole portal alone. */
-export function mayRenewPassword(own: readonly Held[], at: Date): boolean {
+/**
+ * Whether somebody may decide on how another gets in: have their password set anew, end their sessions, enable their
+ * account. An administrator of the whole portal alone.
+ */
+export function mayManageAccess(own: readonly Held[], at: Date): boolean {
   return own.some((held) => held.role === "admin" && held.organisation === null && isValid(held, at));
+}
+
+/** Whether somebody may disable an account: whoever manages access, but never their own. */
+export function mayDisable(
+  own: readonly Held[],
+  { actorId, personId }: { actorId: string; personId: string },
+  at: Date,
+): boolean {
+  return actorId !== personId && mayManageAccess(own, at);
 }
 
 /**

@@ -2,6 +2,7 @@ import { now } from "~/platform/clock";
 import { db } from "~/platform/db/client";
 import { note as noteDeed } from "~/platform/journal/note";
 import { factors, lasts, type Factor, type Session } from "./session";
+import { noteDevice } from "./notice/store.server";
 import { personOf, withGrants } from "./store.server";
 
 export type NewSession = {
@@ -28,7 +29,11 @@ const sessionOf = ({ id, createdAt, seenAt, provedAt, factor, rights }: Row): Se
 /** The session of a token, or of one whose place another token took since `graceSince`, with all that the person holds. */
 export async function findByToken(tokenHash: string, graceSince: Date) {
   const row = await db().session.findFirst({
-    where: { OR: [{ tokenHash }, { previousHash: tokenHash, rotatedAt: { gt: graceSince } }] },
+    where: {
+      OR: [{ tokenHash }, { previousHash: tokenHash, rotatedAt: { gt: graceSince } }],
+      // One that was opened at the very moment when the account was disabled opens nothing either.
+      person: { disabledAt: null },
+    },
     include: { person: { include: withGrants } },
   });
   if (!row) return null;
@@ -38,12 +43,13 @@ export async function findByToken(tokenHash: string, graceSince: Date) {
 
 /** Opens a session, ends the one that it takes the place of, and forgets all that have run out. */
 export async function open(session: NewSession, leaving: string | null): Promise<void> {
-  const at = now();
-  await db().$transaction([
-    db().session.deleteMany({ where: { OR: [{ expiresAt: { lt: at } }, { tokenHash: leaving ?? "" }] } }),
-    db().session.create({ data: { ...session, createdAt: at, seenAt: at } }),
-    noteDeed(db(), { by: holder(session.personId), deed: "person.sign_in", reference: session.personId }),
-  ]);
+  const [at, { personId, device }] = [now(), session];
+  await db().$transaction(async (tx) => {
+    await tx.session.deleteMany({ where: { OR: [{ expiresAt: { lt: at } }, { tokenHash: leaving ?? "" }] } });
+    await tx.session.create({ data: { ...session, createdAt: at, seenAt: at } });
+    await noteDeed(tx, { by: holder(personId), deed: "person.sign_in", reference: personId });
+    await noteDevice(tx, personId, device);
+  });
 }
 
 /** Notes that a session is in use, once in a while: most requests write nothing. */

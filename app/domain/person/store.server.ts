@@ -3,16 +3,20 @@ import { roles } from "~/domain/kernel/actor";
 import { now } from "~/platform/clock";
 import { db } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
+import { tell, warn } from "./notice/store.server";
 
 export const withGrants = { grants: true } as const;
 type Row = {
   id: string;
   name: string;
+  disabledAt: Date | null;
   grants: { role: string; organisation: string | null; from: Date; until: Date | null }[];
 };
 
+/** Somebody with what they hold at this moment: nothing, where the account is disabled. */
 export function personOf(row: Row): Person {
   const at = now();
+  if (row.disabledAt) return { id: row.id, name: row.name, grants: [] };
   const grants = row.grants.flatMap((grant) => {
     const role = roles.find((one) => one === grant.role);
     const valid = grant.from <= at && (grant.until === null || grant.until > at);
@@ -33,7 +37,7 @@ export async function namesOf(ids: string[]): Promise<Record<string, string>> {
 
 const nobody = "00000000-0000-0000-0000-000000000000";
 
-/** Somebody with what their sign-in is checked against. */
+/** Somebody with what their sign-in is checked against; nobody whose account is disabled. */
 export type Known = { person: Person; passwordHash: string; demo: boolean };
 
 export function findCredentials(email: string): Promise<Known | null> {
@@ -46,15 +50,16 @@ export function findCredentialsOf(id: string): Promise<Known | null> {
 
 async function known(where: { email: string } | { id: string }): Promise<Known | null> {
   const row = await db().person.findUnique({ where, include: withGrants });
+  if (row?.disabledAt) return null;
   if (row) return { person: personOf(row), passwordHash: row.passwordHash, demo: row.demo };
   // Rights are read by a query of their own: one that is left out would tell that there is nobody.
   await db().grant.findMany({ where: { personId: nobody } });
   return null;
 }
 
-/** The password that a person has now, as it is kept. */
+/** The password that a person has now, as it is kept; null where the account is disabled. */
 export async function passwordOf(id: string): Promise<{ email: string; passwordHash: string } | null> {
-  return db().person.findUnique({ where: { id }, select: { email: true, passwordHash: true } });
+  return db().person.findUnique({ where: { id, disabledAt: null }, select: { email: true, passwordHash: true } });
 }
 
 /** Gives a person another password, if theirs is still the one that was checked, and ends their other sessions. */
@@ -67,6 +72,7 @@ export async function changePassword(id: string, before: string, after: string, 
     if (count === 0) return false;
     await tx.session.deleteMany({ where: { personId: id, id: { not: kept } } });
     await note(tx, { by: { id, part: "person" }, deed: "person.change_password", reference: id });
+    await tell(tx, id, "password");
     return true;
   });
 }
@@ -75,6 +81,11 @@ export async function changePassword(id: string, before: string, after: string, 
 export async function noteFailure(who: string, reason: "wrong" | "too_many"): Promise<void> {
   const by = { id: null, part: "visitor" } as const;
   await note(db(), { by, deed: "person.sign_in_failed", reference: who, particulars: { reason } });
+}
+
+/** Warns somebody that a person who has their password tries codes. */
+export async function warnOfCodes(id: string): Promise<void> {
+  await db().$transaction((tx) => warn(tx, id, "codes_tried"));
 }
 
 export async function demoPeople(): Promise<

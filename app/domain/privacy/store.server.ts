@@ -19,6 +19,7 @@ export async function own(id: string) {
       createdAt: true,
       grants: { select: { role: true, organisation: true, from: true, until: true } },
       sessions: { select: { createdAt: true, expiresAt: true }, orderBy: { createdAt: "desc" } },
+      devices: { select: { device: true, country: true, seenAt: true }, orderBy: { seenAt: "desc" } },
       suggestions: {
         omit: { requestKey: true, authorId: true },
         include: {
@@ -99,6 +100,7 @@ export async function erase(
     await tx.totp.deleteMany(theirs);
     await tx.recoveryCode.deleteMany(theirs);
     await tx.passkey.deleteMany(theirs);
+    await tx.knownDevice.deleteMany(theirs);
     await tx.signInLink.deleteMany(theirs);
     await tx.invitation.deleteMany({ where: { email } });
     await tx.grant.deleteMany(theirs);
@@ -132,12 +134,19 @@ async function eraseOwnSuggestions(tx: Prisma.TransactionClient, authorId: strin
   return ids.length;
 }
 
-/** Forgets letters sent before then, sessions and invitations that are over; says in the journal how many letters. */
+/** So long, in milliseconds, a device is known that nobody has signed in with since. */
+const deviceKnown = 90 * 24 * 3600 * 1000;
+
+/**
+ * Forgets letters sent before then, sessions and invitations that are over, and devices not seen for long; says in the
+ * journal how many letters.
+ */
 export async function forgetOld(lettersBefore: Date, at: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const { count } = await tx.mail.deleteMany({ where: { state: "sent", sentAt: { lt: lettersBefore } } });
     await tx.session.deleteMany({ where: { expiresAt: { lt: at } } });
     await tx.invitation.deleteMany({ where: { expiresAt: { lt: at } } });
+    await tx.knownDevice.deleteMany({ where: { seenAt: { lt: new Date(at.getTime() - deviceKnown) } } });
     const by = { id: null, part: "system" } as const;
     if (count > 0) await note(tx, { by, deed: "mail.erase", reference: "", particulars: { count } });
   });

@@ -180,7 +180,10 @@ export async function holdersOf(
 ): Promise<{ id: string; email: string; locale: string }[]> {
   const valid = { from: { lte: at }, OR: [{ until: null }, { until: { gt: at } }] };
   return db().person.findMany({
-    where: { grants: { some: { role, ...(organisation === null ? {} : { organisation }), ...valid } } },
+    where: {
+      disabledAt: null,
+      grants: { some: { role, ...(organisation === null ? {} : { organisation }), ...valid } },
+    },
     select: { id: true, email: true, locale: true },
     orderBy: { id: "asc" },
   });

@@ -44,7 +44,7 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormDa
   const faults = Object.fromEntries(
     Object.entries(submission.error ?? {}).flatMap(([name, keys]) => (keys ? [[name, keys]] : [])),
   );
-  return { ok: false, faults, typed: typedOf(form) };
+  return { ok: false, faults, typed: typedIn(form) };
 }
 
 /** The answer to a form with faults: the page again, with status 422 and everything that was typed. */
@@ -54,7 +54,7 @@ export function unprocessable({ faults, typed }: FormFaults) {
 
 /** A fault that a room found, beside a field of the form (or `form` for the whole). */
 export function faultOf(field: string, key: string, form: FormData): FormFaults {
-  return { faults: { [field]: [key] }, typed: typedOf(form) };
+  return { faults: { [field]: [key] }, typed: typedIn(form) };
 }
 
 /** A key that a form carries so that sending it twice makes one record. */
@@ -62,7 +62,8 @@ export function newRequestKey(): string {
   return randomUUID();
 }
 
-function typedOf(form: FormData): Record<string, string> {
+/** What was typed into a form, to be shown again: passwords never are. */
+export function typedIn(form: FormData): Record<string, string> {
   return Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === "string" && !/password/i.test(name) ? [[name, value]] : [])),
   );

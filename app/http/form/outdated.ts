@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
 import type { Result } from "~/domain/kernel/refusal";
-import type { FormFaults } from "./form";
+import { typedIn, type FormFaults } from "./form";
 
 /** A form that came too late: what it was about has changed meanwhile. Everything that was typed is kept. */
 export type Outdated = FormFaults & { outdated: true };
@@ -12,9 +12,6 @@ export function isOutdated(result: Result<unknown>): boolean {
 
 /** The answer to a form that came too late: the page as things stand now, with status 409 and all that was typed. */
 export function outdated(form: FormData) {
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
-  );
-  const sent: Outdated = { faults: {}, typed, outdated: true };
+  const sent: Outdated = { faults: {}, typed: typedIn(form), outdated: true };
   return data(sent, { status: 409, headers: { "Cache-Control": "no-store" } });
 }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { readPerson, revokeRole } from "~/domain/person/people/people.server";
 import { unprocessable } from "~/http/form/form";
-import { only } from "~/http/guards";
+import { onlyProven } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
 import { notGranted } from "~/http/parts/admin/refused";
@@ -17,13 +17,13 @@ import { PageHead } from "~/ui/page-head/page-head";
 export const meta: MetaFunction = (at) => titleOf(at, "admin:end.title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await only(args, "admin");
+  const { actor } = await onlyProven(args, "admin");
   const { person } = found(await readPerson(actor, args.params.person));
   return { person, grant: found(person.grants.find(({ id }) => id === args.params.grant)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, locale } = await only(args, "admin");
+  const { actor, locale } = await onlyProven(args, "admin");
   const { person = "", grant } = args.params;
   const result = await revokeRole(actor, person, grant);
   const refused = notGranted(result, new FormData());

@@ -4,9 +4,11 @@ import { useTranslation } from "react-i18next";
 import { grantForm } from "~/domain/person/people/form";
 import { grantRole, readPerson } from "~/domain/person/people/people.server";
 import { formOf, parseForm, unprocessable } from "~/http/form/form";
-import { only } from "~/http/guards";
+import { mustProve, unproven } from "~/http/form/unproven";
+import { only, onlyProven } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
+import { ProveFirst } from "~/http/parts/admin/prove-first";
 import { notGranted } from "~/http/parts/admin/refused";
 import { RoleFields, useRoleLabels } from "~/http/parts/admin/role-fields";
 import { found, valueOf } from "~/http/refuse";
@@ -19,14 +21,15 @@ import { PageHead } from "~/ui/page-head/page-head";
 export const meta: MetaFunction = (at) => titleOf(at, "admin:grant.title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await only(args, "admin");
+  const { actor } = await onlyProven(args, "admin");
   return found(await readPerson(actor, args.params.person));
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, locale } = await only(args, "admin");
+  const { actor, locale, own } = await only(args, "admin");
   const { person = "" } = args.params;
   const form = await formOf(args.request);
+  if (mustProve(own)) return unproven(form);
   const parsed = parseForm(grantForm, form);
   if (!parsed.ok) return unprocessable(parsed);
   const result = await grantRole(actor, person, parsed.value);
@@ -49,6 +52,7 @@ export default function GrantPage() {
         title={t("grant.title")}
         lead={t("grant.for", { name: person.name })}
       />
+      <ProveFirst sent={sent} />
       <ErrorSummary faults={sent?.faults} labels={labels} />
       <Form>
         <RoleFields organisations={organisations} sent={sent} />

@@ -5,10 +5,12 @@ import { locales } from "~/domain/kernel/locale";
 import { invite, readInvitations } from "~/domain/person/invitation/invitation.server";
 import { inviteForm } from "~/domain/person/people/form";
 import { faultOf, formOf, parseForm, unprocessable } from "~/http/form/form";
+import { mustProve, unproven } from "~/http/form/unproven";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
 import { OpenInvitations } from "~/http/parts/admin/open-invitations";
+import { ProveFirst } from "~/http/parts/admin/prove-first";
 import { notGranted } from "~/http/parts/admin/refused";
 import { RoleFields, useRoleLabels } from "~/http/parts/admin/role-fields";
 import { found, valueOf } from "~/http/refuse";
@@ -29,8 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { actor, locale } = await only(args, "admin");
+  const { actor, locale, own } = await only(args, "admin");
   const form = await formOf(args.request);
+  if (mustProve(own)) return unproven(form);
   const parsed = parseForm(inviteForm, form);
   if (!parsed.ok) return unprocessable(parsed);
   const result = await invite(actor, parsed.value);
@@ -68,6 +71,7 @@ export default function Invitations() {
       />
       {query.has("sent") ? <Notice tone="good">{t("invite.sent")}</Notice> : null}
       {query.has("ended") ? <Notice>{t("invite.ended")}</Notice> : null}
+      <ProveFirst sent={sent} />
       <ErrorSummary faults={sent?.faults} labels={labels} />
       <Form>
         <TextField {...at("name")} required />

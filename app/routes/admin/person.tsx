@@ -5,12 +5,12 @@ import { readPerson } from "~/domain/person/people/people.server";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
+import { Access } from "~/http/parts/admin/access";
 import { found } from "~/http/refuse";
 import { href } from "~/paths";
 import { formatTime } from "~/platform/i18n/format";
 import { Badge } from "~/ui/badge/badge";
-import { Button, ButtonLink } from "~/ui/button/button";
-import { Form } from "~/ui/form/form";
+import { ButtonLink } from "~/ui/button/button";
 import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Section } from "~/ui/section/section";
@@ -23,10 +23,19 @@ export async function loader(args: LoaderFunctionArgs) {
   return found(await readPerson(actor, args.params.person));
 }
 
+/** What has just been done, as the address of the page says it. */
+const done = [
+  ["password", "person.passwordSent"],
+  ["saved", "grant.saved"],
+  ["out", "access.sessionsEnded"],
+  ["disabled", "access.wasDisabled"],
+  ["enabled", "access.wasEnabled"],
+] as const;
+
 export default function PersonPage() {
   const { t } = useTranslation("admin");
   const locale = useLocale();
-  const { person, organisations, self, canRenew } = useLoaderData<typeof loader>();
+  const { person, organisations, self, can, sessions } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   const nameOf = (slug: string | null) => organisations.find((one) => one.slug === slug)?.names[locale] ?? slug ?? "–";
   return (
@@ -36,8 +45,7 @@ export default function PersonPage() {
         title={person.name}
         lead={person.email}
       />
-      {query.has("password") ? <Notice tone="good">{t("person.passwordSent")}</Notice> : null}
-      {query.has("saved") ? <Notice tone="good">{t("grant.saved")}</Notice> : null}
+      {done.map(([key, text]) => (query.has(key) ? <Notice key={key} tone="good" title={t(text)} /> : null))}
       <Section title={t("person.grants")}>
         {person.grants.length === 0 ? (
           <p>{t("person.none")}</p>
@@ -46,7 +54,7 @@ export default function PersonPage() {
             caption={t("person.grants")}
             hideCaption
             head={(["role", "organisation", "from", "until", "state", "end"] as const).map((key) => t(`person.${key}`))}
-            rows={person.grants.map(({ id, role, organisation, from, until, valid, ahead, can }) => [
+            rows={person.grants.map(({ id, role, organisation, from, until, valid, ahead, can: mayEnd }) => [
               t(`session:role.${role}`),
               nameOf(organisation),
               formatTime(from, locale),
@@ -54,7 +62,7 @@ export default function PersonPage() {
               <Badge key="state" tone={valid ? "good" : "plain"}>
                 {t(valid ? "person.valid" : ahead ? "person.ahead" : "person.over")}
               </Badge>,
-              can ? (
+              mayEnd ? (
                 <a
                   key="end"
                   href={href(locale, "adminGrantEnd", { person: person.id, grant: id })}
@@ -80,14 +88,7 @@ export default function PersonPage() {
           </ButtonLink>
         </p>
       </Section>
-      {canRenew ? (
-        <Section title={t("person.password")}>
-          <p>{t("person.passwordText")}</p>
-          <Form inline action={href(locale, "adminPassword", { person: person.id })}>
-            <Button variant="quiet">{t("person.passwordGo")}</Button>
-          </Form>
-        </Section>
-      ) : null}
+      <Access person={person} can={can} sessions={sessions} />
     </>
   );
 }

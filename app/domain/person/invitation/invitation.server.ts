@@ -16,7 +16,7 @@ import { faultOfPassword, hashOf } from "../password.server";
 import type { inviteForm } from "../people/form";
 import { find, organisations } from "../people/store.server";
 import { periodOf, rightsOf } from "../people/people.server";
-import { mayGrant, mayRenewPassword, maySee } from "../policy";
+import { mayGrant, mayManageAccess, maySee } from "../policy";
 import type { Origin } from "../sessions.server";
 import { findCredentialsOf } from "../store.server";
 import * as store from "./store.server";
@@ -101,8 +101,8 @@ export async function uninvite(actor: Person, id: string | undefined): Promise<R
  */
 export async function renewPassword(actor: Person, id: string): Promise<Result<null>> {
   const person = maySee(actor) ? await find(id) : null;
-  if (!person) return refuse("not_found");
-  if (!mayRenewPassword(await rightsOf(actor), now())) return refuse("forbidden");
+  if (!person || person.disabledAt) return refuse("not_found");
+  if (!mayManageAccess(await rightsOf(actor), now())) return refuse("forbidden");
   const { email, name, locale } = person;
   const none = { role: null, organisation: null, from: null, until: null };
   const made = make({ personId: person.id, email, name, locale, ...none, invitedById: actor.id }, day);

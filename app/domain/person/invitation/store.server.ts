@@ -8,6 +8,7 @@ import { db } from "~/platform/db/client";
 import { anywhere, inOrder, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
 import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
+import { tell } from "../notice/store.server";
 
 export type NewInvitation = {
   id: string;
@@ -121,6 +122,7 @@ export async function takeUp(
       await tx.person.update({ where: { id: personId }, data: { passwordHash } });
       await tx.session.deleteMany({ where: { personId } });
       await note(tx, { by: { id: personId, part: "person" }, deed: "person.change_password", reference: personId });
+      await tell(tx, personId, "password");
       return done(personId);
     }
     const grants = role ? { create: { role, organisation, from: from && from > at ? from : at, until } } : {};

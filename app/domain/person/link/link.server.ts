@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { addressOf } from "~/domain/kernel/address";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
 import { done, refuse, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
-import { seal, sha256, unseal } from "~/platform/crypto/seal";
+import { sha256 } from "~/platform/crypto/seal";
 import { env } from "~/platform/env";
 import { valuesNow } from "~/domain/setting/setting.server";
 import { secondsToWait } from "~/platform/session/limits";
@@ -13,10 +13,10 @@ import { isStaff } from "../session";
 import type { Origin } from "../sessions.server";
 import { findCredentials, findCredentialsOf, type Known } from "../store.server";
 import { mark } from "../tries.server";
+import { addressIn, wish } from "./wish.server";
 
 /** So long a link lasts, in milliseconds. */
 const lasting = 15 * 60_000;
-const context = (wishId: string) => `entry-wish:${wishId}`;
 
 /** A link is for members alone: whoever serves others shows more than that they can read a mail. */
 const mayEnter = ({ person, demo }: Known) =>
@@ -33,21 +33,21 @@ export async function askForLink(email: string, locale: Locale, network: string)
   if (wait > 0) return refuseFor(wait);
   const one = await secondsToWait(`link:${mark(address)}`, limit("links_to_one"), 24 * 3600);
   if (one > 0) return done(null);
-  const id = randomUUID();
-  await store.wish({ id, sealedAddress: seal(address, context(id)), locale, createdAt: now() });
+  await wish(address, locale, false);
   return done(null);
 }
 
 /** For the worker: sends the link that was asked for, if the address is a member's. Again sends nothing. */
 export async function sendLink(wishId: string, portal: string): Promise<void> {
-  const wish = await store.findWish(wishId);
-  if (!wish) return;
+  const found = await store.findWish(wishId);
+  if (!found) return;
   const at = now();
-  const address = unseal(wish.sealedAddress, context(wishId));
+  const address = addressIn(found);
   const known = await findCredentials(address);
+  if (found.warns) return store.warnOwner(wishId, known?.person.id ?? null);
   if (!known || !mayEnter(known)) return store.grant(wishId, at, null);
   const token = randomBytes(32).toString("base64url");
-  const locale: Locale = isLocale(wish.locale) ? wish.locale : "zh-Hans";
+  const locale: Locale = isLocale(found.locale) ? found.locale : "zh-Hans";
   await store.grant(wishId, at, {
     link: { tokenHash: sha256(token), personId: known.person.id, expiresAt: new Date(at.getTime() + lasting) },
     letter: {

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { db } from "~/platform/db/client";
 import { addJob } from "~/platform/jobs/jobs";
 import { post, type Letter } from "~/platform/mail/mail";
+import { warn } from "../notice/store.server";
 
-type Wish = { id: string; sealedAddress: Uint8Array<ArrayBuffer>; locale: string; createdAt: Date };
+type Wish = { id: string; sealedAddress: Uint8Array<ArrayBuffer>; locale: string; warns: boolean; createdAt: Date };
 
-/** Keeps a wish for a link, with the job that looks after it. */
+/** Keeps a wish for a link, or for a warning, with the job that looks after it. */
 export async function wish(one: Wish): Promise<void> {
   await db().$transaction(async (tx) => {
     await tx.signInWish.create({ data: one });
@@ -15,6 +16,14 @@ export async function wish(one: Wish): Promise<void> {
 
 export async function findWish(id: string) {
   return db().signInWish.findUnique({ where: { id } });
+}
+
+/** Ends a wish for a warning: whose address it is is warned, where it is anybody's. */
+export async function warnOwner(wishId: string, personId: string | null): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.signInWish.deleteMany({ where: { id: wishId } });
+    if (count > 0 && personId !== null) await warn(tx, personId, "tries");
+  });
 }
 
 type NewLink = { tokenHash: string; personId: string; expiresAt: Date };

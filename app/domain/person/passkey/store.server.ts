@@ -1,6 +1,7 @@
 import { now } from "~/platform/clock";
 import { db } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
+import { tell } from "../notice/store.server";
 
 export async function listOf(personId: string) {
   return db().passkey.findMany({ where: { personId }, orderBy: { createdAt: "asc" } });
@@ -23,9 +24,11 @@ export async function add({ counter, ...passkey }: NewPasskey): Promise<boolean>
   const row = { ...passkey, counter: BigInt(counter), createdAt: now() };
   return db().$transaction(async (tx) => {
     const { count } = await tx.passkey.createMany({ data: [row], skipDuplicates: true });
+    if (count === 0) return false;
     const by = { id: row.personId, part: "person" } as const;
-    if (count === 1) await note(tx, { by, deed: "person.add_passkey", reference: row.personId });
-    return count === 1;
+    await note(tx, { by, deed: "person.add_passkey", reference: row.personId });
+    await tell(tx, row.personId, "passkey");
+    return true;
   });
 }
 
@@ -41,8 +44,9 @@ export async function used(id: string, before: bigint, counter: number): Promise
 export async function remove(personId: string, id: string): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const { count } = await tx.passkey.deleteMany({ where: { personId, id } });
-    const by = { id: personId, part: "person" } as const;
-    if (count === 1) await note(tx, { by, deed: "person.remove_passkey", reference: personId });
-    return count === 1;
+    if (count === 0) return false;
+    await note(tx, { by: { id: personId, part: "person" }, deed: "person.remove_passkey", reference: personId });
+    await tell(tx, personId, "passkey_off");
+    return true;
   });
 }

@@ -11,8 +11,9 @@ import {
   heldFor,
   isOpen,
   isValid,
+  mayDisable,
   mayGrant,
-  mayRenewPassword,
+  mayManageAccess,
   mayRevoke,
   maySee,
   type Held,
@@ -59,7 +60,11 @@ export async function readPerson(actor: Person, id: string | undefined) {
     person: { ...found, grants },
     organisations,
     self: found.id === actor.id,
-    canRenew: mayRenewPassword(own, at),
+    can: {
+      manage: mayManageAccess(own, at),
+      disable: mayDisable(own, { actorId: actor.id, personId: found.id }, at),
+    },
+    sessions: await store.countSessions(found.id, at),
   };
 }
 

@@ -32,8 +32,24 @@ const grant = z.object({
   from: z.date(),
   until: z.date().nullable(),
 });
-const fields = { id: true, name: true, email: true, locale: true, createdAt: true, grants: true } as const;
-type Row = { id: string; name: string; email: string; locale: string; createdAt: Date; grants: unknown[] };
+const fields = {
+  id: true,
+  name: true,
+  email: true,
+  locale: true,
+  createdAt: true,
+  disabledAt: true,
+  grants: true,
+} as const;
+type Row = {
+  id: string;
+  name: string;
+  email: string;
+  locale: string;
+  createdAt: Date;
+  disabledAt: Date | null;
+  grants: unknown[];
+};
 
 /** Somebody as an administrator sees them, with every role they hold, held or will hold. */
 const personOf = ({ grants, ...row }: Row) => ({ ...row, grants: z.array(grant).parse(grants) });
@@ -63,6 +79,11 @@ export function whole(search: Search, at: Date): Promise<View<Listed>> {
 export async function find(id: string) {
   const row = await db().person.findUnique({ where: { id }, select: fields });
   return row && personOf(row);
+}
+
+/** How many sessions somebody has that have not run out. */
+export async function countSessions(personId: string, at: Date): Promise<number> {
+  return db().session.count({ where: { personId, expiresAt: { gt: at } } });
 }
 
 /** Notes that an administrator looked at people: a list, or one of them. */
@@ -123,13 +144,18 @@ function sooner(held: Held, from: Date, at: Date): Date {
   return isValid(held, at) && held.from < from ? held.from : from;
 }
 
+/** What administrators hold, held or will hold, but those whose account is disabled. */
+export async function administrators(tx: Prisma.TransactionClient): Promise<Held[]> {
+  const rows = await tx.grant.findMany({ where: { role: "admin", person: { disabledAt: null } } });
+  return z.array(grant).parse(rows);
+}
+
 async function leavesOne(tx: Prisma.TransactionClient, changed: string, at: Date): Promise<boolean> {
-  const all = await tx.grant.findMany({ where: { role: "admin" } });
-  return keepsAdministrator(z.array(grant).parse(all), changed, at);
+  return keepsAdministrator(await administrators(tx), changed, at);
 }
 
 /** One change of rights at a time: two that each leave the other in place would together leave nobody. */
-function alone<T>(change: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+export function alone<T>(change: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
   return db().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('grant'))`;
     return change(tx);
