@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { isProven, type OpenSession } from "~/domain/person/session";
-import { sessionOf, type Origin, type Token } from "~/domain/person/sessions.server";
+import { isProven, type OpenSession } from "~/domain/person/session/session";
+import { sessionOf, type Origin, type Token } from "~/domain/person/session/sessions.server";
 import { holds, type Actor, type Person, type Role } from "~/domain/kernel/actor";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
 import { now } from "~/platform/clock";

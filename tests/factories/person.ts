@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Person, Role } from "~/domain/kernel/actor";
 import type { Locale } from "~/domain/kernel/locale";
-import { rightsOf } from "~/domain/person/session";
+import { rightsOf } from "~/domain/person/session/session";
 import { db } from "~/platform/db/client";
 import { sha256 } from "~/platform/crypto/seal";
 

@@ -9,8 +9,8 @@ import { takeCode } from "./factor/code.server";
 import { findTotp } from "./factor/store.server";
 import { fits } from "./password.server";
 import { wish } from "./link/wish.server";
-import { isStaff, type OpenSession } from "./session";
-import { openSession, proveSession, type Origin, type Proof, type Token } from "./sessions.server";
+import { isStaff, type OpenSession } from "./session/session";
+import { openSession, proveSession, type Origin, type Proof, type Token } from "./session/sessions.server";
 import * as store from "./store.server";
 import { passed, waitBefore } from "./tries.server";
 

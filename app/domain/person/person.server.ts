@@ -2,7 +2,7 @@ import type { Person } from "~/domain/kernel/actor";
 import { done, refuse, refuseFor, type Refusal, type Result } from "~/domain/kernel/refusal";
 import { faultOfPassword, fits, hashOf } from "./password.server";
 import { may } from "./policy";
-import type { OpenSession } from "./session";
+import type { OpenSession } from "./session/session";
 import * as store from "./store.server";
 import { passed, waitBefore } from "./tries.server";
 

@@ -1,4 +1,4 @@
-import { servesOthers, type OpenSession } from "./session";
+import { servesOthers, type OpenSession } from "./session/session";
 import { holds, type Actor, type Role } from "~/domain/kernel/actor";
 
 /** A role that somebody holds, or held, or will hold. Without an end it lasts until it is taken. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Person } from "~/domain/kernel/actor";
 import { markOf } from "~/domain/following/token.server";
-import type { OpenSession } from "~/domain/person/session";
+import type { OpenSession } from "~/domain/person/session/session";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
 import { may } from "./policy";

@@ -1,4 +1,4 @@
-import { servesOthers, type OpenSession } from "~/domain/person/session";
+import { servesOthers, type OpenSession } from "~/domain/person/session/session";
 
 export const acts = ["read", "export", "ask_erasure", "keep"] as const;
 export type Act = (typeof acts)[number];

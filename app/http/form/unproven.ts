@@ -1,5 +1,5 @@
 import { data } from "@remix-run/node";
-import { isProven, type OpenSession } from "~/domain/person/session";
+import { isProven, type OpenSession } from "~/domain/person/session/session";
 import { now } from "~/platform/clock";
 import { typedIn, type FormFaults } from "./form";
 

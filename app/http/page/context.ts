@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Actor } from "~/domain/kernel/actor";
-import type { OpenSession } from "~/domain/person/session";
+import type { OpenSession } from "~/domain/person/session/session";
 
 /** What the server knows about one request besides the request itself. Tests may leave all of it out. */
 declare module "@remix-run/server-runtime" {

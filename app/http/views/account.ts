@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { Locale } from "~/domain/kernel/locale";
 import { newSetup, readFactor, type Shown } from "~/domain/person/factor/factor.server";
-import type { OpenSession } from "~/domain/person/session";
+import type { OpenSession } from "~/domain/person/session/session";
 import { cookieOf } from "~/http/guards";
 import { localPath } from "~/http/page/local-path";
 import { valueOf } from "~/http/refuse";

@@ -1,6 +1,6 @@
 import { exportOwn, readOwn } from "~/domain/privacy/own.server";
 import { daysKept } from "~/domain/privacy/kept.server";
-import type { OpenSession } from "~/domain/person/session";
+import type { OpenSession } from "~/domain/person/session/session";
 import type { Person } from "~/domain/kernel/actor";
 import type { Part } from "~/http/machine/zip-response";
 import { openFile } from "~/platform/files/files";

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { readFactor } from "~/domain/person/factor/factor.server";
-import { readAccount } from "~/domain/person/sessions.server";
+import { readAccount } from "~/domain/person/session/sessions.server";
 import { signedIn } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";

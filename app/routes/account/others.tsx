@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
-import { endOtherSessions } from "~/domain/person/sessions.server";
+import { endOtherSessions } from "~/domain/person/session/sessions.server";
 import { signedIn } from "~/http/guards";
 import { valueOf } from "~/http/refuse";
 import { href } from "~/paths";

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
-import { signOut } from "~/domain/person/sessions.server";
+import { signOut } from "~/domain/person/session/sessions.server";
 import { localeOf, tokenOf } from "~/http/guards";
 import { href } from "~/paths";
 import { enquiryCookie, entryCookie, sessionCookie } from "~/platform/session/cookies";

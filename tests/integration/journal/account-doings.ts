@@ -13,7 +13,7 @@ import {
 import * as factors from "~/domain/person/factor/store.server";
 import * as passkeys from "~/domain/person/passkey/store.server";
 import { grantRole, people as listPeople, readPerson, revokeRole } from "~/domain/person/people/people.server";
-import * as sessions from "~/domain/person/session-store.server";
+import * as sessions from "~/domain/person/session/store.server";
 import { changePassword } from "~/domain/person/store.server";
 import { askExport } from "~/domain/export/export.server";
 import type { ListName } from "~/domain/export/export";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { actorOfToken } from "~/domain/person/sessions.server";
+import { actorOfToken } from "~/domain/person/session/sessions.server";
 import { may, permitted, scopeOf } from "~/domain/suggestion/policy";
 import { possible, states, type State, type Suggestion, type Verb } from "~/domain/suggestion/suggestion";
 import { db } from "~/platform/db/client";

@@ -10,7 +10,7 @@ import * as codePage from "~/routes/session/code";
 import * as memberDesk from "~/routes/member/desk";
 import * as unitDesk from "~/routes/unit/desk";
 import { roles } from "~/domain/kernel/actor";
-import { actorOfToken } from "~/domain/person/sessions.server";
+import { actorOfToken } from "~/domain/person/session/sessions.server";
 import { db, pool } from "~/platform/db/client";
 import { sessionCookie } from "~/platform/session/cookies";
 import { anOrganisation } from "../../factories/person";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { actorOfToken, sessionOf } from "~/domain/person/sessions.server";
+import { actorOfToken, sessionOf } from "~/domain/person/session/sessions.server";
 import * as account from "~/routes/account/account";
 import * as others from "~/routes/account/others";
 import * as passwordPage from "~/routes/account/password";

@@ -5,7 +5,7 @@ import { now } from "~/platform/clock";
 import { derive, seal, unseal } from "~/platform/crypto/seal";
 import { stepOf } from "~/platform/crypto/totp";
 import * as store from "./store.server";
-import type { Factor } from "../session";
+import type { Factor } from "../session/session";
 import { passed, waitBefore } from "../tries.server";
 
 const howMany = 10;

@@ -6,8 +6,8 @@ import { addressFor, base32, newSecret, stepOf } from "~/platform/crypto/totp";
 import { digitsOf, newRecoveryCodes, sealSecret } from "./code.server";
 import * as store from "./store.server";
 import { may } from "../policy";
-import type { OpenSession } from "../session";
-import { proveSession, type Token } from "../sessions.server";
+import type { OpenSession } from "../session/session";
+import { proveSession, type Token } from "../session/sessions.server";
 import { passwordOf } from "../store.server";
 import { passed, waitBefore } from "../tries.server";
 

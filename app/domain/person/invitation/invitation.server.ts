@@ -17,7 +17,7 @@ import type { inviteForm } from "../people/form";
 import { find, organisations } from "../people/store.server";
 import { periodOf, rightsOf } from "../people/people.server";
 import { mayGrant, mayManageAccess, maySee } from "../policy";
-import type { Origin } from "../sessions.server";
+import type { Origin } from "../session/sessions.server";
 import { findCredentialsOf } from "../store.server";
 import * as store from "./store.server";
 

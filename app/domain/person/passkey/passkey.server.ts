@@ -4,11 +4,11 @@ import { pack, unpack } from "~/platform/crypto/parcel";
 import { sha256 } from "~/platform/crypto/seal";
 import { env } from "~/platform/env";
 import { secondsToWait } from "~/platform/session/limits";
-import { deviceOf, deviceOfCode } from "../device";
+import { deviceOf, deviceOfCode } from "../session/device";
 import * as store from "./store.server";
 import { may } from "../policy";
-import type { OpenSession } from "../session";
-import { openSession, type Origin, type Token } from "../sessions.server";
+import type { OpenSession } from "../session/session";
+import { openSession, type Origin, type Token } from "../session/sessions.server";
 import { findCredentialsOf, passwordOf } from "../store.server";
 
 /** Takes twenty megabytes, and most processes never see a passkey. */

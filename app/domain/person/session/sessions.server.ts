@@ -6,7 +6,7 @@ import { now } from "~/platform/clock";
 import { sha256 } from "~/platform/crypto/seal";
 import { env } from "~/platform/env";
 import { deviceOf, deviceOfCode } from "./device";
-import { may, scopeOf } from "./policy";
+import { may, scopeOf } from "../policy";
 import {
   servesOthers,
   lasts,
@@ -18,7 +18,7 @@ import {
   type Factor,
   type OpenSession,
 } from "./session";
-import * as store from "./session-store.server";
+import * as store from "./store.server";
 
 /** From where somebody comes: what a session is told apart by, and limits are counted by. */
 export type Origin = { network: string; userAgent: string | null; token: string | null };

@@ -2,8 +2,8 @@ import { now } from "~/platform/clock";
 import { db } from "~/platform/db/client";
 import { note as noteDeed } from "~/platform/journal/note";
 import { factors, lasts, type Factor, type Session } from "./session";
-import { noteDevice } from "./notice/store.server";
-import { personOf, withGrants } from "./store.server";
+import { noteDevice } from "../notice/store.server";
+import { personOf, withGrants } from "../store.server";
 
 export type NewSession = {
   tokenHash: string;
