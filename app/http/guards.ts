@@ -48,11 +48,16 @@ function shown(found: Found, args: Args): Found {
   if (isProven(found.own, now())) return found;
   const proof = `/${found.locale}/account/proof`;
   // What a form was to do is not done later behind somebody's back: they see the page again first.
-  throw redirect(args.request.method === "GET" ? withWayBack(proof, args) : proof, 303);
+  throw redirect(withWayBack(proof, args), 303);
 }
 
+/**
+ * A page that leads back, when it is done, to the one that was asked for, or on which the form stood that was sent: what
+ * a form was to do is not done later behind somebody's back.
+ */
 function withWayBack(page: string, { request }: Args): string {
-  return `${page}?to=${encodeURIComponent(new URL(request.url).pathname)}`;
+  const from = (request.method !== "GET" && request.headers.get("Referer")) || request.url;
+  return `${page}?to=${encodeURIComponent(new URL(from, request.url).pathname)}`;
 }
 
 export function localeOf(args: Args): Locale {

@@ -41,7 +41,9 @@ describe("loaders and actions", () => {
       expect(length, `${path} ${node.name?.text} is too long`).toBeLessThanOrEqual(20);
       const first = node.body.statements[0]?.getText() ?? "";
       if (!unguarded.test(path))
-        expect(first, `${path} ${node.name?.text}`).toMatch(/await (anyone|only|signedIn|proven)\(|localeOf\(/);
+        expect(first, `${path} ${node.name?.text}`).toMatch(
+          /await (anyone|only|signedIn|proven|onlyProven)\(|localeOf\(/,
+        );
     }
   });
 });

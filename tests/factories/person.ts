@@ -9,14 +9,15 @@ import { sha256 } from "~/platform/crypto/seal";
 const later = new Date("2099-01-01");
 const endless = { createdAt: later, seenAt: later, expiresAt: later, factor: "totp" };
 
-type Wishes = { role?: Role; organisation?: string | null; locale?: Locale; name?: string };
+type Wishes = { role?: Role; organisation?: string | null; locale?: Locale; name?: string; proved?: boolean };
 
-/** Somebody with an account, one role and an open session. */
+/** Somebody with an account, one role and an open session, in which they have, or have not, shown of late who they are. */
 export async function aPerson({
   role = "member",
   organisation = null,
   locale = "zh-Hant",
   name = "測試委員",
+  proved = false,
 }: Wishes = {}) {
   const token = randomBytes(32).toString("base64url");
   const id = randomUUID();
@@ -28,7 +29,14 @@ export async function aPerson({
       locale,
       passwordHash: "none",
       grants: { create: { role, organisation, from: new Date("2020-01-01") } },
-      sessions: { create: { ...endless, tokenHash: sha256(token), rights: rightsOf([{ role, organisation }]) } },
+      sessions: {
+        create: {
+          ...endless,
+          tokenHash: sha256(token),
+          rights: rightsOf([{ role, organisation }]),
+          provedAt: proved ? later : null,
+        },
+      },
     },
   });
   const actor: Person = { id, name, grants: [{ role, organisation }] };
@@ -50,6 +58,7 @@ export async function waysInto(personId: string, { email, name }: { email: strin
   await db().totp.create({ data: { personId, sealedSecret: bytes, lastStep: 0, createdAt } });
   await db().recoveryCode.create({ data: { personId, hash: randomUUID() } });
   await db().passkey.create({ data: { personId, ...passkey } });
+  await db().knownDevice.create({ data: { personId, device: "canary-device", country: "MO", seenAt: createdAt } });
   await db().signInLink.create({ data: { tokenHash: randomUUID(), personId, expiresAt } });
   await db().invitation.create({ data: { personId, ...invited } });
 }

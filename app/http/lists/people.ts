@@ -15,18 +15,18 @@ function wordsOf(locale: Locale) {
 
 export const people: Lists["people"] = async (actor, query, locale) => {
   const { t, roleName } = wordsOf(locale);
-  const head = ["name", "email", "language", "roles", "since"].map((column) => t(`people.${column}`));
+  const head = ["name", "email", "language", "roles", "since", "disabled"].map((column) => t(`people.${column}`));
   const found = await allPeople(actor, query);
   if (!found) return null;
   return taken(found.view, {
     ...noted,
     title: t("people.title"),
     head,
-    cells: ({ name, email, locale: language, grants, createdAt }) => {
+    cells: ({ name, email, locale: language, grants, createdAt, disabledAt }) => {
       const roles = grants.map(({ role, organisation }) =>
         organisation ? `${roleName(role)} (${organisation})` : roleName(role),
       );
-      return [name, email, language, roles.join("; "), createdAt];
+      return [name, email, language, roles.join("; "), createdAt, disabledAt];
     },
     particulars: { role: found.search.role },
   });

@@ -5,7 +5,7 @@ import { grantForm } from "~/domain/person/people/form";
 import { grantRole, readPerson } from "~/domain/person/people/people.server";
 import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { mustProve, unproven } from "~/http/form/unproven";
-import { only, onlyProven } from "~/http/guards";
+import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
 import { ProveFirst } from "~/http/parts/admin/prove-first";
@@ -21,7 +21,7 @@ import { PageHead } from "~/ui/page-head/page-head";
 export const meta: MetaFunction = (at) => titleOf(at, "admin:grant.title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await onlyProven(args, "admin");
+  const { actor } = await only(args, "admin");
   return found(await readPerson(actor, args.params.person));
 }
 

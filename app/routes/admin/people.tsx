@@ -11,6 +11,7 @@ import { ListTable } from "~/http/parts/list/list-table";
 import { found } from "~/http/refuse";
 import { href } from "~/paths";
 import { formatDay } from "~/platform/i18n/format";
+import { Badge } from "~/ui/badge/badge";
 import { ButtonLink } from "~/ui/button/button";
 import { PageHead } from "~/ui/page-head/page-head";
 
@@ -53,12 +54,18 @@ export default function People() {
           { label: t("people.roles") },
           { label: t("people.since"), sort: "since" },
         ]}
-        rows={page.items.map(({ id, name, email, grants, createdAt }) => [
+        rows={page.items.map(({ id, name, email, grants, createdAt, disabledAt }) => [
           <a key="name" className="desk-case" href={href(locale, "adminPerson", { person: id })}>
             {name}
           </a>,
           email,
-          grants.map(({ role }) => t(`session:role.${role}`)).join(", ") || t("people.noRole"),
+          disabledAt ? (
+            <Badge key="off" tone="warn">
+              {t("people.off")}
+            </Badge>
+          ) : (
+            grants.map(({ role }) => t(`session:role.${role}`)).join(", ") || t("people.noRole")
+          ),
           formatDay(createdAt, locale),
         ])}
       />

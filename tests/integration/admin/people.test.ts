@@ -16,7 +16,7 @@ type Somebody = { id: string; cookie: string };
 let ann: Somebody;
 
 const somebody = async (wishes: Parameters<typeof aPerson>[0] = {}): Promise<Somebody> => {
-  const { id, token } = await aPerson(wishes);
+  const { id, token } = await aPerson({ proved: true, ...wishes });
   return { id, cookie: await signedInAs(token) };
 };
 

@@ -10,6 +10,7 @@ import {
   takeUp,
   uninvite,
 } from "~/domain/person/invitation/invitation.server";
+import { disable, enable, endSessionsOf } from "~/domain/person/people/access.server";
 import * as factors from "~/domain/person/factor/store.server";
 import * as passkeys from "~/domain/person/passkey/store.server";
 import { grantRole, people as listPeople, readPerson, revokeRole } from "~/domain/person/people/people.server";
@@ -118,6 +119,13 @@ export const administration: Record<string, Doing> = {
     const { id } = await aPerson();
     const { id: grant } = await db().grant.findFirstOrThrow({ where: { personId: id } });
     return revokeRole(admin, id, grant);
+  }),
+  "end sessions": byAdmin("person.end_sessions", async (admin) => endSessionsOf(admin, (await aPerson()).id)),
+  disable: byAdmin("person.disable", async (admin) => disable(admin, (await aPerson()).id)),
+  enable: byAdmin("person.enable", async (admin) => {
+    const { id } = await aPerson();
+    await disable(admin, id);
+    return enable(admin, id);
   }),
 };
 

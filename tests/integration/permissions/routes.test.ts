@@ -37,7 +37,8 @@ beforeAll(async () => {
     "other unit": otherUnit,
     station: await station("station-a"),
     auditor: await signedInAs((await aPerson({ role: "auditor" })).token),
-    administrator: await signedInAs((await aPerson({ role: "admin" })).token),
+    administrator: await signedInAs((await aPerson({ role: "admin", proved: true })).token),
+    "administrator, not of late": await signedInAs((await aPerson({ role: "admin" })).token),
   });
   const somebody = await aPerson();
   const held = await db().grant.findFirstOrThrow({ where: { personId: somebody.id } });

@@ -184,7 +184,7 @@ describe("before something dangerous", () => {
     pass(660);
     for (const [name, page] of Object.entries(dangerous)) {
       const answer = await answerOf(page.action(asSomebody(cookie, { body: { passwordNew: "x" } })));
-      expect([name, answer.status, answer.to]).toEqual([name, 303, "/en/account/proof"]);
+      expect([name, answer.status, answer.to]).toEqual([name, 303, "/en/account/proof?to=%2Fen"]);
     }
     expect((await answerOf(passwordPage.loader(asSomebody(cookie, { path: "/account/password" })))).to).toBe(
       "/en/account/proof?to=%2Fen%2Faccount%2Fpassword",

@@ -19,7 +19,7 @@ const later = (hours: number) => {
 };
 
 async function signedIn(role: "admin" | "member", organisation: string | null = null): Promise<string> {
-  return signedInAs((await aPerson({ role, organisation })).token);
+  return signedInAs((await aPerson({ role, organisation, proved: true })).token);
 }
 
 beforeAll(async () => {

@@ -4,8 +4,12 @@ import * as byLink from "~/routes/session/by-link";
 import * as link from "~/routes/session/link";
 import * as memberDesk from "~/routes/member/desk";
 import * as passwordPage from "~/routes/account/password";
+import * as invitation from "~/routes/session/invitation";
+import { renewPassword } from "~/domain/person/invitation/invitation.server";
 import { sendLink } from "~/domain/person/link/link.server";
 import { db, pool } from "~/platform/db/client";
+import { aPerson } from "../../factories/person";
+import { sendLetter } from "~/platform/mail/mail";
 import { freshDatabase } from "../../setup/database";
 import { answerOf, sentBack, visit } from "../enquiry/visit";
 import { asSomebody, pass, statusOf, unit, withFactor } from "./second-factor";
@@ -87,6 +91,21 @@ describe("a link to sign in with", () => {
     const plain = await somebody();
     const { cookie } = await open((await tokenFor(plain.email)) ?? "");
     expect((await answerOf(passwordPage.loader(asSomebody(cookie)))).to).toMatch(/^\/en\/account\/proof/);
+  });
+
+  it("to a new password does not spare the code either: who has it alone is not in", async () => {
+    const { id } = await withFactor();
+    const { actor } = await aPerson({ role: "admin" });
+    expect(await renewPassword(actor, id)).toMatchObject({ ok: true });
+    const letter = await db().mail.findFirstOrThrow({ where: { template: "new_password" } });
+    await sendLetter(letter.id);
+    const { text } = await db().mail.findUniqueOrThrow({ where: { id: letter.id } });
+    const token = /\/invitation\/([\w-]+)/.exec(text ?? "")?.[1] ?? "";
+    const passwordNew = "tangerine lamp ferry";
+    const body = { passwordNew, passwordAgain: passwordNew };
+    const answer = await answerOf(invitation.action(visit({ params: { lang: "en", token }, body })));
+    expect(answer.to).toMatch(/^\/en\/sign-in\/code/);
+    expect(await db().session.count({ where: { personId: id } })).toBe(0);
   });
 
   it("and its wish are kept so that nobody who reads the tables can use them", async () => {

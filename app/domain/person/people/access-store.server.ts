@@ -1,5 +1,5 @@
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
-import { db } from "~/platform/db/client";
+import { db, type Prisma } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
 import { tell } from "../notice/store.server";
 import { keepsAdministrator } from "../policy";
@@ -7,15 +7,20 @@ import { administrators, alone } from "./store.server";
 
 const admin = (id: string) => ({ id, part: "admin" }) as const;
 
-/** Ends all sessions of a person and tells them; refused where there is none. */
+/** Ends all sessions of a person, who is told; where there is none nothing changes. */
 export function endSessions(personId: string, by: string): Promise<Result<null>> {
   return db().$transaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { personId } });
-    if (count === 0) return refuse("not_found");
+    if (count === 0) return asItIs(tx, personId);
     await note(tx, { by: admin(by), deed: "person.end_sessions", reference: personId });
     await tell(tx, personId, "sessions");
     return done(null);
   });
+}
+
+/** The answer to a change that was made already, by the same hand or another: refused where there is nobody. */
+async function asItIs(tx: Prisma.TransactionClient, personId: string): Promise<Result<null>> {
+  return (await tx.person.count({ where: { id: personId } })) > 0 ? done(null) : refuse("not_found");
 }
 
 /**
@@ -31,7 +36,7 @@ export function disable(personId: string, by: string, at: Date): Promise<Result<
       where: { id: personId, disabledAt: null },
       data: { disabledAt: at },
     });
-    if (count === 0) return (await tx.person.count({ where: { id: personId } })) ? done(null) : refuse("not_found");
+    if (count === 0) return asItIs(tx, personId);
     await tx.session.deleteMany(theirs);
     await tx.signInLink.deleteMany(theirs);
     await tx.invitation.deleteMany(theirs);
@@ -47,7 +52,7 @@ export function enable(personId: string, by: string): Promise<Result<null>> {
       where: { id: personId, disabledAt: { not: null } },
       data: { disabledAt: null },
     });
-    if (count === 0) return (await tx.person.count({ where: { id: personId } })) ? done(null) : refuse("not_found");
+    if (count === 0) return asItIs(tx, personId);
     await note(tx, { by: admin(by), deed: "person.enable", reference: personId });
     await tell(tx, personId, "enabled");
     return done(null);

@@ -6,7 +6,7 @@ import { mayDisable, mayManageAccess, maySee } from "../policy";
 import * as store from "./access-store.server";
 import { rightsOf } from "./people.server";
 
-/** Ends all sessions of somebody, who is told by mail. Refused `not_found` where there is nobody, or no session. */
+/** Ends all sessions of somebody, who is told by mail. Again changes nothing. */
 export async function endSessionsOf(actor: Person, id: string | undefined): Promise<Result<null>> {
   if (!maySee(actor) || !isKey(id)) return refuse("not_found");
   if (!mayManageAccess(await rightsOf(actor), now())) return refuse("forbidden");

@@ -62,8 +62,8 @@ function organisationListing({ words, sort }: OrganisationSearch, at: Date, loca
   const by = sort.by === "name" ? `o.names->>'${locale}'` : organisationColumns[sort.by];
   return {
     columns: "o.slug, o.kind, o.names, o.holders",
-    from: `(SELECT slug, kind, names, (SELECT count(*)::int FROM "grant" AS g WHERE g.organisation = slug
-        AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)) AS holders FROM organisation) AS o
+    from: `(SELECT slug, kind, names, (SELECT count(*)::int FROM "grant" AS g JOIN person AS p ON p.id = g."personId"
+        WHERE g.organisation = slug AND p."disabledAt" IS NULL AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)) AS holders FROM organisation) AS o
       WHERE ($1 = '' OR o.slug ILIKE $2 OR o.names::text ILIKE $2)`,
     order: `${inOrder(by, sort)}, o.slug`,
     values: [words, anywhere(words), at],

@@ -21,6 +21,8 @@ export type Listed = {
   email: string;
   locale: string;
   createdAt: Date;
+  /** Since when the account is disabled: what is held opens nothing. */
+  disabledAt: Date | null;
   grants: { role: Role; organisation: string | null }[];
 };
 
@@ -58,7 +60,7 @@ const personOf = ({ grants, ...row }: Row) => ({ ...row, grants: z.array(grant).
 function listing({ words, role, sort }: Search, at: Date): Listing {
   const held = `"grant" AS g WHERE g."personId" = p.id AND g."from" <= $4 AND (g.until IS NULL OR g.until > $4)`;
   return {
-    columns: `p.id, p.name, p.email, p.locale, p."createdAt", (SELECT coalesce(json_agg(json_build_object(
+    columns: `p.id, p.name, p.email, p.locale, p."createdAt", p."disabledAt", (SELECT coalesce(json_agg(json_build_object(
       'role', g.role, 'organisation', g.organisation) ORDER BY g.role, g.organisation), '[]') FROM ${held}) AS grants`,
     from: `person AS p WHERE ($1 = '' OR p.name ILIKE $2 OR p.email ILIKE $2 OR p."nameLatin" ILIKE $2)
       AND ($3::text IS NULL OR EXISTS (SELECT FROM ${held} AND g.role = $3))`,
