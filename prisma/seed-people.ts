@@ -83,6 +83,13 @@ const accounts: Account[] = [
     organisation: "demo-unit-culture",
   },
   {
+    email: "unit-head@demo.invalid",
+    name: "演示承办单位负责人",
+    locale: "zh-Hans",
+    role: "unit_head",
+    organisation: "demo-unit-culture",
+  },
+  {
     email: "unit-economy@demo.invalid",
     name: "演示承办人员乙",
     locale: "zh-Hans",

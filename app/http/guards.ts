@@ -13,15 +13,15 @@ export async function anyone(args: Args): Promise<{ locale: Locale; actor: Actor
 }
 
 /**
- * Guard of a page for one role: others are asked to sign in, or, signed in, find nothing here. Who holds it but has
- * not yet shown a second factor is led to do so.
+ * Guard of a page for one role, or for any of some: others are asked to sign in, or, signed in, find nothing here. Who
+ * holds it but has not yet shown a second factor is led to do so.
  */
-export async function only(args: Args, role: Role): Promise<Found> {
+export async function only(args: Args, ...roles: Role[]): Promise<Found> {
   const found = await signedIn(args);
   const { locale, actor, own } = found;
-  if (own.withheld.includes(role)) throw redirect(withWayBack(`/${locale}/account/second-factor`, args), 303);
-  if (!holds(actor, role)) throw notFound();
-  return found;
+  if (roles.some((role) => holds(actor, role))) return found;
+  const owes = roles.some((role) => own.withheld.includes(role));
+  throw owes ? redirect(withWayBack(`/${locale}/account/second-factor`, args), 303) : notFound();
 }
 
 type Found = { locale: Locale; actor: Person; own: OpenSession };
@@ -39,9 +39,9 @@ export async function proven(args: Args): Promise<Found> {
   return shown(await signedIn(args), args);
 }
 
-/** Guard of what is dangerous and for one role: the two together. */
-export async function onlyProven(args: Args, role: Role): Promise<Found> {
-  return shown(await only(args, role), args);
+/** Guard of what is dangerous and for some role: the two together. */
+export async function onlyProven(args: Args, ...roles: Role[]): Promise<Found> {
+  return shown(await only(args, ...roles), args);
 }
 
 function shown(found: Found, args: Args): Found {

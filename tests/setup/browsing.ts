@@ -21,6 +21,16 @@ export async function signIn(page: Page, lang: string, email: string, to: string
   await expect(page).toHaveURL(`${portal()}/${lang}/${to}`);
 }
 
+/** The link of the newest invitation in the outbox, once the worker has sent it. */
+export async function linkAfter(page: Page, lang: string, before: string | undefined): Promise<string> {
+  const newest = async () => {
+    await page.goto(`${portal()}/${lang}/outbox`);
+    return /\/[\w-]+\/invitation\/[\w-]+/.exec((await page.locator("main").textContent()) ?? "")?.[0];
+  };
+  await expect.poll(newest, { timeout: 15_000 }).not.toBe(before);
+  return (await newest()) ?? "";
+}
+
 /** Chooses one of a few, by its value: the words differ by language. */
 export async function choose(page: Page, name: string, value: string): Promise<void> {
   await page.locator(`input[name="${name}"][value="${value}"]`).check();

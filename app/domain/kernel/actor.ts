@@ -1,7 +1,25 @@
 /** What a person may hold. A role is held for an organisation: a unit, a station, the committee. */
-export const roles = ["member", "committee", "unit", "station", "admin", "auditor"] as const;
+export const roles = [
+  "member",
+  "committee",
+  "committee_head",
+  "unit",
+  "unit_head",
+  "station",
+  "station_head",
+  "admin",
+  "auditor",
+] as const;
 
 export type Role = (typeof roles)[number];
+
+/** Those who lead an organisation, and whom they lead: a head may do whatever their staff may, and says who those are. */
+export const staffOf: Partial<Record<Role, Role>> = {
+  committee_head: "committee",
+  unit_head: "unit",
+  station_head: "station",
+};
+export const heads = ["committee_head", "unit_head", "station_head"] as const satisfies Role[];
 
 export type Grant = { role: Role; organisation: string | null };
 
@@ -13,6 +31,14 @@ export type Person = {
 };
 
 export type Actor = Person | null;
+
+/** What somebody may by what they were given: heads also what their staff may. */
+export function withStaff(grants: readonly Grant[]): Grant[] {
+  return grants.flatMap((grant) => {
+    const role = staffOf[grant.role];
+    return role ? [{ ...grant, role }, grant] : [grant];
+  });
+}
 
 /** Whether the actor holds the role, for that organisation when one is named. */
 export function holds(actor: Actor, role: Role, organisation?: string | null): boolean {

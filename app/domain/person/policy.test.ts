@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { roles } from "~/domain/kernel/actor";
-import { isValid, keepsAdministrator, mayGrant, mayRevoke, type Held } from "./policy";
+import { isValid, keepsAdministrator, mayGrant, mayRevoke, teamsOf, type Held } from "./policy";
 
 const at = new Date("2026-06-01T00:00:00Z");
 const day = (days: number) => new Date(at.getTime() + days * 86_400_000);
@@ -31,9 +31,13 @@ describe("who may give a role", () => {
         const own = all.map((grant) => ({ ...grant, personId: "ann" }));
         if (!mayGrant(own, one, at)) return;
         expect(one.personId).not.toBe("ann");
-        const rights = own.filter((grant) => grant.role === "admin" && isValid(grant, at));
-        const whole = rights.filter((grant) => grant.organisation === null);
-        const same = rights.filter((grant) => grant.organisation === one.organisation && one.role !== "admin");
+        const valid = own.filter((grant) => isValid(grant, at));
+        const whole = valid.filter((grant) => grant.role === "admin" && grant.organisation === null);
+        const same = valid.filter(
+          (grant) =>
+            grant.organisation === one.organisation &&
+            (grant.role === "admin" ? one.role !== "admin" : grant.role === `${one.role}_head`),
+        );
         const longest = Math.max(...[...whole, ...same].map(({ until }) => ends(until)));
         expect(longest).toBeGreaterThanOrEqual(ends(one.until));
       }),
@@ -58,12 +62,37 @@ describe("who may give a role", () => {
 });
 
 describe("who may end a role", () => {
-  it("is who may give it, and its holder where they are an administrator; nobody else", () => {
+  it("who leads an organisation makes others its staff, not heads, for as long as they lead it at most", () => {
+    const role = "unit_head" as const;
+    const head: Held = { id: "1", personId: "ann", role, organisation: "unit-a", from: day(-1), until: day(5) };
+    const wished = { personId: "bea", role: "unit" as const, organisation: "unit-a", from: at, until: day(5) };
+    expect(mayGrant([head], wished, at)).toBe(true);
+    for (const more of [
+      { role: "unit_head" as const },
+      { role: "station" as const },
+      { role: "admin" as const },
+      { organisation: "unit-b" },
+      { organisation: null },
+      { until: day(6) },
+      { until: null },
+      { personId: "ann" },
+    ])
+      expect([more, mayGrant([head], { ...wished, ...more }, at)]).toEqual([more, false]);
+    expect(mayGrant([{ ...head, until: at }], wished, at)).toBe(false);
+    expect(teamsOf({ id: "ann", name: "", grants: [head] })).toEqual([{ role: "unit", organisation: "unit-a" }]);
+  });
+
+  it("is who may give it, its head, and its holder where they are an administrator; nobody else", () => {
     fc.assert(
       fc.property(fc.array(held, { maxLength: 4 }), held, (all, one) => {
         const own = all.map((grant) => ({ ...grant, personId: "ann" }));
         const rights = own.filter((grant) => grant.role === "admin" && isValid(grant, at));
-        const reach = rights.some((grant) => grant.organisation === null || grant.organisation === one.organisation);
+        const reach =
+          rights.some((grant) => grant.organisation === null || grant.organisation === one.organisation) ||
+          own.some(
+            (grant) =>
+              isValid(grant, at) && grant.role === `${one.role}_head` && grant.organisation === one.organisation,
+          );
         expect(mayRevoke(own, one, "ann", at)).toBe(one.personId === "ann" ? rights.length > 0 : reach);
       }),
       { numRuns: 2000 },

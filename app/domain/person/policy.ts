@@ -1,5 +1,5 @@
 import { servesOthers, type OpenSession } from "./session/session";
-import { holds, type Actor, type Role } from "~/domain/kernel/actor";
+import { holds, staffOf, type Actor, type Role } from "~/domain/kernel/actor";
 
 /** A role that somebody holds, or held, or will hold. Without an end it lasts until it is taken. */
 export type Held = {
@@ -15,7 +15,25 @@ export type Held = {
 export type Wish = Pick<Held, "role" | "organisation" | "from" | "until">;
 
 /** Which kind of organisation a role is held for; a role without one is held for none. */
-export const heldFor: Partial<Record<Role, string>> = { committee: "committee", unit: "unit", station: "station" };
+export const heldFor: Partial<Record<Role, string>> = {
+  committee: "committee",
+  committee_head: "committee",
+  unit: "unit",
+  unit_head: "unit",
+  station: "station",
+  station_head: "station",
+};
+
+/** A team that somebody leads: who works for an organisation in which role. */
+export type Team = { organisation: string; role: Role };
+
+/** The teams that the actor leads, whose people they see and decide on; none for everybody else. */
+export function teamsOf(actor: Actor): Team[] {
+  return (actor?.grants ?? []).flatMap(({ role: head, organisation }) => {
+    const role = staffOf[head];
+    return role && organisation !== null ? [{ organisation, role }] : [];
+  });
+}
 
 /** Administrators see who holds what. */
 export function maySee(actor: Actor): boolean {
@@ -23,17 +41,24 @@ export function maySee(actor: Actor): boolean {
 }
 
 /**
- * Whether somebody who holds `own` may give this role. An administrator of the whole portal may give any, one of an
- * organisation only roles for that organisation; nobody gives a role for longer than they hold the right to, and nobody
- * gives one to themselves.
+ * Whether a role is the right to give another. An administrator of the whole portal gives any, one of an organisation any
+ * but their own for that organisation, and who leads it makes others its staff.
+ */
+function gives(held: Held, role: Role, organisation: string | null): boolean {
+  if (held.role !== "admin") return staffOf[held.role] === role && held.organisation === organisation;
+  return held.organisation === null || (held.organisation === organisation && role !== "admin");
+}
+
+/**
+ * Whether somebody who holds `own` may give this role. Nobody gives a role for longer than they hold the right to, and
+ * nobody gives one to themselves.
  */
 export function mayGrant(own: readonly Held[], wish: Wish & { personId: string }, at: Date): boolean {
   return own.some(
     (held) =>
-      held.role === "admin" &&
+      gives(held, wish.role, wish.organisation) &&
       isValid(held, at) &&
       held.personId !== wish.personId &&
-      (held.organisation === null || (held.organisation === wish.organisation && wish.role !== "admin")) &&
       (held.until === null || (wish.until !== null && wish.until <= held.until)),
   );
 }
@@ -43,7 +68,8 @@ export function mayRevoke(own: readonly Held[], held: Held, actorId: string, at:
   if (held.personId === actorId) return own.some((one) => one.role === "admin" && isValid(one, at));
   return own.some(
     (one) =>
-      one.role === "admin" && isValid(one, at) && (one.organisation === null || one.organisation === held.organisation),
+      isValid(one, at) &&
+      (gives(one, held.role, held.organisation) || (one.role === "admin" && one.organisation === held.organisation)),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Person } from "~/domain/kernel/actor";
-import { roles } from "~/domain/kernel/actor";
+import { roles, withStaff } from "~/domain/kernel/actor";
 import { now } from "~/platform/clock";
 import { db } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
@@ -22,7 +22,7 @@ export function personOf(row: Row): Person {
     const valid = grant.from <= at && (grant.until === null || grant.until > at);
     return role && valid ? [{ role, organisation: grant.organisation }] : [];
   });
-  return { id: row.id, name: row.name, grants };
+  return { id: row.id, name: row.name, grants: withStaff(grants) };
 }
 
 export async function findById(id: string): Promise<Person | null> {

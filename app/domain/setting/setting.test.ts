@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { startOf } from "~/domain/calendar/days";
+import { chinaDay, startOf } from "~/domain/calendar/days";
 import { keptUntil } from "~/domain/privacy/retention";
 import { settingForm } from "./form";
 import { countingOn, settingNames, settings, valueOn } from "./setting";
@@ -56,7 +56,7 @@ describe("the form of a setting", () => {
 describe("how long data are kept", () => {
   const day = 24 * 3600_000;
   const begin = Date.parse("2026-01-01T00:00:00+08:00");
-  const on = (days: number) => new Date(begin + days * day).toLocaleDateString("en-CA", { timeZone: "Asia/Shanghai" });
+  const on = (days: number) => chinaDay(new Date(begin + days * day));
   const word = fc.record({ first: fc.integer({ min: -50, max: 100 }), value: fc.integer({ min: 1, max: 60 }) });
 
   it("is never longer than any period that was in force since, and no shorter than the shortest of them", () => {

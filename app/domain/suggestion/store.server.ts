@@ -172,18 +172,16 @@ export async function unitNames(slug: string): Promise<Localized | null> {
   return row && namesSchema.parse(row.names);
 }
 
-/** Who holds a role at this moment, for one organisation or for any. */
+/** Who holds a role at this moment, as staff or as their head, for one organisation or for any. */
 export async function holdersOf(
   role: "unit" | "committee",
   organisation: string | null,
   at: Date,
 ): Promise<{ id: string; email: string; locale: string }[]> {
   const valid = { from: { lte: at }, OR: [{ until: null }, { until: { gt: at } }] };
+  const held = { role: { in: [role, `${role}_head`] }, ...(organisation !== null && { organisation }), ...valid };
   return db().person.findMany({
-    where: {
-      disabledAt: null,
-      grants: { some: { role, ...(organisation === null ? {} : { organisation }), ...valid } },
-    },
+    where: { disabledAt: null, grants: { some: held } },
     select: { id: true, email: true, locale: true },
     orderBy: { id: "asc" },
   });

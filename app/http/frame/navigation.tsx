@@ -6,12 +6,15 @@ import type { FrameProps } from "./props";
 const lists = ["initiatives", "projects", "proposals", "suggestions", "places", "stations", "figures"] as const;
 const forms = ["suggest", "ask"] as const;
 const desks: Partial<
-  Record<Role, "memberDesk" | "committeeDesk" | "unitDesk" | "stationDesk" | "adminDesk" | "journal">
+  Record<Role, "memberDesk" | "committeeDesk" | "unitDesk" | "stationDesk" | "team" | "adminDesk" | "journal">
 > = {
   member: "memberDesk",
   committee: "committeeDesk",
+  committee_head: "team",
   unit: "unitDesk",
+  unit_head: "team",
   station: "stationDesk",
+  station_head: "team",
   admin: "adminDesk",
   auditor: "journal",
 };
@@ -23,7 +26,7 @@ type WayProps = Pick<FrameProps, "locale" | "path"> & { page: Page; className?: 
 export function Navigation({ locale, path, actor }: FrameProps) {
   const { t } = useTranslation("common");
   const here = { locale, path };
-  const own = (actor?.roles ?? []).flatMap((role) => desks[role] ?? []);
+  const own = new Set((actor?.roles ?? []).flatMap((role) => desks[role] ?? []));
   return (
     <nav className="site-nav" aria-label={t("menu")}>
       <details className="site-menu">
@@ -35,7 +38,7 @@ export function Navigation({ locale, path, actor }: FrameProps) {
           {forms.map((page) => (
             <Way {...here} key={page} page={page} className="site-nav-act" />
           ))}
-          {own.map((page, index) => (
+          {[...own].map((page, index) => (
             <Way {...here} key={page} page={page} className={index === 0 ? "site-nav-own" : undefined} />
           ))}
           {actor ? <Way {...here} page="account" /> : null}

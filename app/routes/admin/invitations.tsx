@@ -79,7 +79,7 @@ export default function Invitations() {
         <Select
           {...at("locale")}
           required
-          emptyLabel={t("grant.choose")}
+          emptyLabel={t("enquiry:choose")}
           options={locales.map((value) => ({ value, label: t(`enquiry:language.${value}`) }))}
         />
         <RoleFields organisations={organisations} sent={sent} />

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { firstPasswordForm } from "~/domain/person/form";
 import { readInvitation, takeUp } from "~/domain/person/invitation/invitation.server";
@@ -8,6 +8,7 @@ import { anyone, originOf } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
 import { welcome } from "~/http/page/welcome";
+import { TakeRole } from "~/http/parts/team/take-role";
 import { refusal } from "~/http/refuse";
 import { href } from "~/paths";
 import { Button, ButtonLink } from "~/ui/button/button";
@@ -22,8 +23,8 @@ export const meta: MetaFunction = (at) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  await anyone(args);
-  return { invited: await readInvitation(args.params.token ?? "") };
+  const { actor } = await anyone(args);
+  return { invited: await readInvitation(args.params.token ?? "", actor), signedIn: actor !== null };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function InvitationPage() {
   const { t } = useTranslation("session");
   const locale = useLocale();
-  const { invited } = useLoaderData<typeof loader>();
+  const { token = "" } = useParams();
+  const { invited, signedIn } = useLoaderData<typeof loader>();
   const faults = useActionData<typeof action>()?.faults;
   if (!invited)
     return (
@@ -52,19 +54,33 @@ export default function InvitationPage() {
         </p>
       </>
     );
+  const { email, to, mine } = invited;
+  const role = invited.role && t(`role.${invited.role}`);
+  const organisation = invited.organisation?.[locale];
+  const lead = { begin: "invitation.lead", renew: "invitation.renewLead", take: "invitation.takeLead" } as const;
+  const title = { begin: "invitation.title", renew: "invitation.renew", take: "invitation.take" } as const;
+  const head = <PageHead kicker={invited.name} title={t(title[to])} lead={t(lead[to], { email })} />;
+  const what = role ? (
+    <p>{organisation ? t("invitation.roleFor", { role, organisation }) : t("invitation.role", { role })}</p>
+  ) : null;
+  if (to === "take")
+    return (
+      <>
+        {head}
+        {what}
+        <TakeRole token={token} mine={mine} signedIn={signedIn} />
+      </>
+    );
   const labels = { passwordNew: t("account:password.new"), passwordAgain: t("account:password.again") };
   const at = (name: "passwordNew" | "passwordAgain") =>
     ({ name, label: labels[name], type: "password", autoComplete: "new-password", error: faults?.[name] }) as const;
   return (
     <>
-      <PageHead
-        kicker={invited.name}
-        title={t(invited.isNew ? "invitation.title" : "invitation.renew")}
-        lead={t(invited.isNew ? "invitation.lead" : "invitation.renewLead", { email: invited.email })}
-      />
+      {head}
+      {what}
       <ErrorSummary faults={faults} labels={labels} />
       <Form>
-        <input type="email" name="email" autoComplete="username" defaultValue={invited.email} readOnly hidden />
+        <input type="email" name="email" autoComplete="username" defaultValue={email} readOnly hidden />
         <TextField {...at("passwordNew")} hint={t("account:password.hint")} required />
         <TextField {...at("passwordAgain")} required />
         <div>

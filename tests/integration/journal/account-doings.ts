@@ -14,6 +14,7 @@ import { disable, enable, endSessionsOf } from "~/domain/person/people/access.se
 import * as factors from "~/domain/person/factor/store.server";
 import * as passkeys from "~/domain/person/passkey/store.server";
 import { grantRole, people as listPeople, readPerson, revokeRole } from "~/domain/person/people/people.server";
+import { addToTeam, endInTeam, readTeams, uninviteFromTeam } from "~/domain/person/team/team.server";
 import * as sessions from "~/domain/person/session/store.server";
 import { changePassword } from "~/domain/person/store.server";
 import { askExport } from "~/domain/export/export.server";
@@ -107,6 +108,37 @@ export const invitations: Record<string, Doing> = {
       people.other = (await db().person.findFirstOrThrow({ orderBy: { createdAt: "desc" } })).id;
     },
   },
+};
+
+async function aHead(): Promise<Person> {
+  const { id, actor } = await aPerson({ role: "unit_head", organisation: "unit-a" });
+  people.admin = id;
+  return actor;
+}
+const byHead = (deed: Extract<Doing, object>["deed"], does: (head: Person) => Promise<unknown>): Doing => ({
+  deed,
+  by: "admin",
+  does: async () => does(await aHead()),
+});
+const joining = () => ({
+  name: "X",
+  email: `${randomUUID()}@example.org`,
+  locale: "en" as const,
+  organisation: "unit-a",
+});
+
+/** What a head does for their team, and who is asked to join it. */
+export const teams: Record<string, Doing> = {
+  see: byHead("person.list", readTeams),
+  ask: byHead("person.invite", (head) => addToTeam(head, joining())),
+  "take back": byHead("person.uninvite", async (head) => {
+    const made = await addToTeam(head, joining());
+    return uninviteFromTeam(head, made.ok ? made.value : "");
+  }),
+  end: byHead("person.end_grant", async (head) => {
+    const { id } = await aPerson({ role: "unit", organisation: "unit-a" });
+    return endInTeam(head, (await db().grant.findFirstOrThrow({ where: { personId: id } })).id);
+  }),
 };
 
 export const administration: Record<string, Doing> = {

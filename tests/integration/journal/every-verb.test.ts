@@ -31,7 +31,7 @@ import { aText } from "../../factories/suggestion";
 import { answerOf, visit } from "../enquiry/visit";
 import { took } from "../export/taking";
 import { aReply, rowOf, steps, submitted } from "../suggestion/visit";
-import { account, administration, calendar, exports, invitations, setting, upkeep } from "./account-doings";
+import { account, administration, calendar, exports, invitations, setting, teams, upkeep } from "./account-doings";
 import { lastSeq } from "./lines";
 import { at, cast, cookies, everybody, ok, people, type Doing } from "./doing";
 import { enquiries } from "./enquiry-doings";
@@ -177,6 +177,7 @@ const rooms = {
   following: followings,
   journal,
   person: { ...sessions, ...account, ...administration, ...invitations },
+  team: teams,
   calendar,
   setting,
   upkeep,

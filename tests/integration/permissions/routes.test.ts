@@ -35,16 +35,21 @@ beforeAll(async () => {
     committee,
     "handling unit": unit,
     "other unit": otherUnit,
+    "head of the unit": await signedInAs(
+      (await aPerson({ role: "unit_head", organisation: "unit-a", proved: true })).token,
+    ),
     station: await station("station-a"),
     auditor: await signedInAs((await aPerson({ role: "auditor" })).token),
     administrator: await signedInAs((await aPerson({ role: "admin", proved: true })).token),
     "administrator, not of late": await signedInAs((await aPerson({ role: "admin" })).token),
   });
   const somebody = await aPerson();
+  const staff = await aPerson({ role: "unit", organisation: "unit-a" });
   const held = await db().grant.findFirstOrThrow({ where: { personId: somebody.id } });
   Object.assign(references, {
     person: somebody.id,
     grant: held.id,
+    staff: (await db().grant.findFirstOrThrow({ where: { personId: staff.id } })).id,
     suggestion: reference,
     enquiry: enquiry.reference,
     lead: (await db().lead.findFirstOrThrow()).reference,
@@ -65,7 +70,7 @@ function addressOf(name: PageName): string {
     .replace(":lang", "en")
     .replace(":person", references.person ?? "")
     .replace(":export", references.export ?? "")
-    .replace(":grant", references.grant ?? "")
+    .replace(":grant", references[name === "teamEnd" ? "staff" : "grant"] ?? "")
     .replace(":setting", "accept_days")
     .replace(":region", "macao")
     .replace(":day", "2026-12-24")

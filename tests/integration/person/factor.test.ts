@@ -9,7 +9,7 @@ import * as proofPage from "~/routes/account/proof";
 import * as codePage from "~/routes/session/code";
 import * as memberDesk from "~/routes/member/desk";
 import * as unitDesk from "~/routes/unit/desk";
-import { roles } from "~/domain/kernel/actor";
+import { roles, withStaff } from "~/domain/kernel/actor";
 import { actorOfToken } from "~/domain/person/session/sessions.server";
 import { db, pool } from "~/platform/db/client";
 import { sessionCookie } from "~/platform/session/cookies";
@@ -36,7 +36,9 @@ describe("those who serve others", () => {
       const holds = async (cookie: string) =>
         (await actorOfToken(String(await sessionCookie().parse(cookie))))?.grants.map((grant) => grant.role);
       expect(await holds(first.cookie)).toEqual([]);
-      expect(await holds((await setUp(first.cookie)).cookie)).toEqual([role]);
+      expect(await holds((await setUp(first.cookie)).cookie)).toEqual(
+        withStaff([{ role, organisation: "unit-a" }]).map((grant) => grant.role),
+      );
     },
   );
 

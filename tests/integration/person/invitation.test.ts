@@ -47,7 +47,7 @@ async function tokenIn(template: string): Promise<string> {
   return /\/invitation\/([\w-]+)/.exec(text ?? "")?.[1] ?? "";
 }
 const open = async (token: string) =>
-  invitation.loader(visit({ params: { lang: "pt", token } })) as Promise<{ invited: { isNew: boolean } | null }>;
+  invitation.loader(visit({ params: { lang: "pt", token } })) as Promise<{ invited: { to: string } | null }>;
 const takeUp = (token: string, text = good) =>
   answerOf(
     invitation.action(
@@ -60,7 +60,11 @@ describe("an invitation", () => {
     const sent = wish({ role: "unit", organisation: "unit-a", until: "2030-12-31" });
     expect(await invite(sent)).toMatchObject({ status: 303 });
     const token = await tokenIn("invitation");
-    expect((await open(token)).invited).toMatchObject({ isNew: true });
+    expect((await open(token)).invited).toMatchObject({
+      to: "begin",
+      role: "unit",
+      organisation: { en: "Test unit-a" },
+    });
     expect(await db().person.count({ where: { email: sent.email } })).toBe(0);
     // Who serves others sets up a second factor first.
     const taken = await takeUp(token);
@@ -122,7 +126,7 @@ describe("a forgotten password", () => {
     expect(await send(await signedIn("admin", "unit-a"))).toMatchObject({ status: 403 });
     expect(await send(admin)).toMatchObject({ status: 303 });
     const token = await tokenIn("new_password");
-    expect((await open(token)).invited).toMatchObject({ isNew: false });
+    expect((await open(token)).invited).toMatchObject({ to: "renew" });
     expect(await takeUp(token)).toMatchObject({ status: 303 });
     const { passwordHash, sessions } = await db().person.findUniqueOrThrow({
       where: { id },

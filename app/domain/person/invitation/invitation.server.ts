@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { addressOf } from "~/domain/kernel/address";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
-import type { Person } from "~/domain/kernel/actor";
+import type { Actor, Person, Role } from "~/domain/kernel/actor";
 import { isKey } from "~/domain/kernel/key";
 import { wishOf } from "~/domain/kernel/listing";
 import { done, refuse, refuseFor, type Refusal, type Result } from "~/domain/kernel/refusal";
@@ -67,16 +67,24 @@ export async function allInvitations(actor: Person, query: URLSearchParams) {
  */
 export async function invite(actor: Person, sent: z.output<typeof inviteForm>): Promise<Result<string>> {
   if (!maySee(actor)) return refuse("forbidden");
+  if (await store.hasAccount(addressOf(sent.email))) return refuse("conflict");
+  return offer(actor, sent, "admin");
+}
+
+/**
+ * Offers somebody a role, by a mail whose link is good once, within a week: to an account with it, or to be taken with the
+ * account they have. Whoever offers it never learns which. Refused as above, `conflict` apart.
+ */
+export async function offer(actor: Person, sent: z.output<typeof inviteForm>, part: Role): Promise<Result<string>> {
   const wait = await secondsToWait(`invite:${actor.id}`, await valueNow("invitations"), 3600);
   if (wait > 0) return refuseFor(wait);
   const email = addressOf(sent.email);
   const period = await periodOf(sent, now());
   if (!period) return refuse("invalid");
   if (!mayGrant(await rightsOf(actor), { ...period, personId: email }, now())) return refuse("forbidden");
-  if (await store.hasAccount(email)) return refuse("conflict");
   const { name, locale } = sent;
   const made = make({ personId: null, email, name, locale, ...period, invitedById: actor.id }, week);
-  await store.add(made.invitation, letterOf(made, "invitation"), "person.invite");
+  await store.add(made, letterOf(made, "invitation"), { deed: "person.invite", part });
   return done(made.invitation.id);
 }
 
@@ -84,15 +92,15 @@ export async function invite(actor: Person, sent: z.output<typeof inviteForm>): 
 export async function inviteFirst(email: string, name: string, locale: Locale): Promise<string | null> {
   if (await store.hasAccount(email)) return null;
   const own = { role: "admin", organisation: null, from: null, until: null, invitedById: null } as const;
-  const { invitation, token } = make({ personId: null, email, name, locale, ...own }, day);
-  await store.add(invitation, null, "person.invite");
-  return linkOf(locale, token);
+  const made = make({ personId: null, email, name, locale, ...own }, day);
+  await store.add(made, null, { deed: "person.invite", part: "system" });
+  return linkOf(locale, made.token);
 }
 
 /** Takes an invitation back. */
 export async function uninvite(actor: Person, id: string | undefined): Promise<Result<null>> {
   if (!maySee(actor) || !isKey(id)) return refuse("not_found");
-  return (await store.remove(id, actor.id)) ? done(null) : refuse("not_found");
+  return (await store.remove({ id }, { id: actor.id, part: "admin" })) ? done(null) : refuse("not_found");
 }
 
 /**
@@ -106,14 +114,32 @@ export async function renewPassword(actor: Person, id: string): Promise<Result<n
   const { email, name, locale } = person;
   const none = { role: null, organisation: null, from: null, until: null };
   const made = make({ personId: person.id, email, name, locale, ...none, invitedById: actor.id }, day);
-  await store.add(made.invitation, letterOf(made, "new_password"), "person.renew_password");
+  await store.add(made, letterOf(made, "new_password"), { deed: "person.renew_password", part: "admin" });
   return done(null);
 }
 
-/** Whom a link invites, and whether it is to an account or to a new password; null: it has run out or was used. */
-export async function readInvitation(token: string) {
+/**
+ * Whom a link invites, to which role, and what is to be done with it: choose a password for a new account, or another one
+ * for the account there is, or take the role with that account, where `mine` tells whether it is the actor's. Null: it has
+ * run out or was used.
+ */
+export async function readInvitation(token: string, actor: Actor) {
   const found = await store.findByToken(sha256(token), now());
-  return found && { name: found.name, email: found.email, isNew: found.personId === null };
+  if (!found) return null;
+  const { name, email, role, personId } = found;
+  const holder = personId === null ? await store.accountOf(email) : null;
+  const to: "renew" | "take" | "begin" = personId !== null ? "renew" : holder !== null ? "take" : "begin";
+  const organisation = (await organisations()).find(({ slug }) => slug === found.organisation)?.names ?? null;
+  return { name, email, role, organisation, to, mine: holder !== null && holder === actor?.id };
+}
+
+/**
+ * Takes the role of an invitation with the account there is. A link that has run out or was used, or that is another's, is
+ * refused `invalid`, and stays as it is.
+ */
+export async function accept(actor: Person, token: string): Promise<Result<string>> {
+  const found = await store.findByToken(sha256(token), now());
+  return found ? store.accept(found, actor.id, now()) : refuse("invalid");
 }
 
 export type PasswordFault = NonNullable<Awaited<ReturnType<typeof faultOfPassword>>>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles, type Role } from "~/domain/kernel/actor";
-import type { Deed } from "~/domain/kernel/deed";
+import type { Deed, Line, Part } from "~/domain/kernel/deed";
 import type { Wish } from "~/domain/kernel/listing";
 import type { Page } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
@@ -9,6 +9,8 @@ import { anywhere, inOrder, pageOf, viewOf, type Listing, type View } from "~/pl
 import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
 import { tell } from "../notice/store.server";
+import { alone, giveIn } from "../people/store.server";
+import type { Team } from "../policy";
 
 export type NewInvitation = {
   id: string;
@@ -40,16 +42,23 @@ const shape = z.object({
 });
 export type Invitation = z.output<typeof shape>;
 
-/** Keeps an invitation with the letter that brings it; one before it to the same address, and all that ran out, go. */
-export async function add(made: NewInvitation, letter: Letter | null, deed: Deed): Promise<void> {
-  const { id, email, role, organisation, invitedById } = made;
+/**
+ * Keeps an invitation with the letter that brings it; one before it to the same address for the same role, and all that
+ * ran out, go.
+ */
+export async function add(
+  { invitation }: { invitation: NewInvitation },
+  letter: Letter | null,
+  { deed, part }: { deed: Deed; part: Part },
+): Promise<void> {
+  const { id, personId, email, role, organisation, invitedById, createdAt } = invitation;
   await db().$transaction(async (tx) => {
-    await tx.invitation.deleteMany({ where: { OR: [{ email }, { expiresAt: { lt: made.createdAt } }] } });
-    await tx.invitation.create({ data: made });
+    const over = [{ email, role, organisation }, { expiresAt: { lt: createdAt } }];
+    await tx.invitation.deleteMany({ where: { OR: over } });
+    await tx.invitation.create({ data: invitation });
     if (letter) await post(tx, letter);
-    const by = { id: invitedById, part: invitedById ? ("admin" as const) : ("system" as const) };
     const particulars = { ...(role && { role }), ...(organisation && { organisation }) };
-    await note(tx, { by, deed, reference: made.personId ?? id, particulars });
+    await note(tx, { by: { id: invitedById, part }, deed, reference: personId ?? id, particulars });
   });
 }
 
@@ -92,16 +101,38 @@ export async function findByToken(tokenHash: string, at: Date): Promise<Invitati
   return row && shape.parse(row);
 }
 
-export async function hasAccount(email: string): Promise<boolean> {
-  return (await db().person.count({ where: { email } })) > 0;
+/** Whose account an address is; null: nobody's. */
+export async function accountOf(email: string): Promise<string | null> {
+  return (await db().person.findUnique({ where: { email }, select: { id: true } }))?.id ?? null;
 }
 
-/** Takes an invitation back; false: there is none any more. */
-export async function remove(id: string, by: string): Promise<boolean> {
+export async function hasAccount(email: string): Promise<boolean> {
+  return (await accountOf(email)) !== null;
+}
+
+/** Takes an invitation back, of those teams alone where some are named; false: there is none any more. */
+export async function remove({ id, teams }: { id: string; teams?: Team[] }, by: Line["by"]): Promise<boolean> {
   return db().$transaction(async (tx) => {
-    const { count } = await tx.invitation.deleteMany({ where: { id, personId: null } });
-    if (count > 0) await note(tx, { by: { id: by, part: "admin" }, deed: "person.uninvite", reference: id });
+    const { count } = await tx.invitation.deleteMany({ where: { id, personId: null, ...(teams && { OR: teams }) } });
+    if (count > 0) await note(tx, { by, deed: "person.uninvite", reference: id });
     return count > 0;
+  });
+}
+
+/** Uses an invitation up for the role that it brings to the account there is, whose address it was sent to. */
+export async function accept(
+  { id, email, role, organisation, from, until }: Invitation,
+  personId: string,
+  at: Date,
+): Promise<Result<string>> {
+  return alone(async (tx) => {
+    if (!role || (until !== null && until <= at)) return refuse("invalid");
+    if ((await tx.person.count({ where: { id: personId, email } })) === 0) return refuse("invalid");
+    const { count } = await tx.invitation.deleteMany({ where: { id, personId: null } });
+    if (count === 0) return refuse("invalid");
+    const by = { id: personId, part: "person" } as const;
+    await note(tx, { by, deed: "person.take_up", reference: personId });
+    return giveIn(tx, { personId, role, organisation, from: from && from > at ? from : at, until }, by, at);
   });
 }
 

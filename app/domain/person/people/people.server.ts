@@ -86,7 +86,7 @@ export async function grantRole(
   if (!period) return refuse("invalid");
   const wish = { personId: person.id, ...period };
   if (!mayGrant(await rightsOf(actor), wish, at)) return refuse("forbidden");
-  return store.give(wish, actor.id, at);
+  return store.give(wish, { id: actor.id, part: "admin" }, at);
 }
 
 /** The role that a form asks for, for which organisation and when; null where there is no such organisation, or it is over. */
@@ -111,7 +111,7 @@ export async function revokeRole(
   if (!held) return refuse("not_found");
   const at = now();
   if (!mayRevoke(await rightsOf(actor), held, actor.id, at)) return refuse("forbidden");
-  return store.end(held, actor.id, at);
+  return store.end(held, { id: actor.id, part: "admin" }, at);
 }
 
 /** What the actor holds, with its times: what was read at the beginning of the request says nothing of those. */

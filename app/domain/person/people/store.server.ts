@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles, type Role } from "~/domain/kernel/actor";
+import type { Line } from "~/domain/kernel/deed";
 import { localized } from "~/domain/kernel/localized";
 import type { Wish as ListWish } from "~/domain/kernel/listing";
 import type { Page } from "~/domain/kernel/page";
@@ -26,7 +27,7 @@ export type Listed = {
   grants: { role: Role; organisation: string | null }[];
 };
 
-const grant = z.object({
+export const grant = z.object({
   id: z.string(),
   personId: z.string(),
   role: z.enum(roles),
@@ -107,28 +108,36 @@ export async function organisations() {
  * Gives a role. Where it is held or to be held in that time already, that time changes instead; a time that is over stays
  * as it was. Refused where nobody would be left to give any.
  */
-export function give(wish: Wish & { personId: string }, by: string, at: Date): Promise<Result<string>> {
+export function give(wish: Wish & { personId: string }, by: Line["by"], at: Date): Promise<Result<string>> {
+  return alone((tx) => giveIn(tx, wish, by, at));
+}
+
+/** The same within a change that does more, which goes on alone. */
+export async function giveIn(
+  tx: Prisma.TransactionClient,
+  wish: Wish & { personId: string },
+  by: Line["by"],
+  at: Date,
+): Promise<Result<string>> {
   const { personId, role, organisation, from, until } = wish;
-  return alone(async (tx) => {
-    const rows = await tx.grant.findMany({ where: { personId, role, organisation }, orderBy: { from: "asc" } });
-    const [held, ...more] = z
-      .array(grant)
-      .parse(rows)
-      .filter((one) => isOpen(one, at) && meet(one, wish));
-    if (held && role === "admin" && until !== null && !(await leavesOne(tx, held.id, at))) return refuse("wrong_state");
-    await tx.grant.updateMany({ where: { id: { in: more.map(({ id }) => id) } }, data: { until: at } });
-    const { id } = held
-      ? await tx.grant.update({ where: { id: held.id }, data: { from: sooner(held, from, at), until } })
-      : await tx.grant.create({ data: { personId, role, organisation, from, until } });
-    const times = { from: from.toISOString(), ...(until && { until: until.toISOString() }) };
-    const particulars = { role, ...(organisation && { organisation }), ...times };
-    await note(tx, { by: { id: by, part: "admin" }, deed: "person.grant", reference: personId, particulars });
-    return done(id);
-  });
+  const rows = await tx.grant.findMany({ where: { personId, role, organisation }, orderBy: { from: "asc" } });
+  const [held, ...more] = z
+    .array(grant)
+    .parse(rows)
+    .filter((one) => isOpen(one, at) && meet(one, wish));
+  if (held && role === "admin" && until !== null && !(await leavesOne(tx, held.id, at))) return refuse("wrong_state");
+  await tx.grant.updateMany({ where: { id: { in: more.map(({ id }) => id) } }, data: { until: at } });
+  const { id } = held
+    ? await tx.grant.update({ where: { id: held.id }, data: { from: sooner(held, from, at), until } })
+    : await tx.grant.create({ data: { personId, role, organisation, from, until } });
+  const times = { from: from.toISOString(), ...(until && { until: until.toISOString() }) };
+  const particulars = { role, ...(organisation && { organisation }), ...times };
+  await note(tx, { by, deed: "person.grant", reference: personId, particulars });
+  return done(id);
 }
 
 /** Ends a role now; refused where nobody would be left to give any. */
-export function end(held: Held, by: string, at: Date): Promise<Result<string>> {
+export function end(held: Held, by: Line["by"], at: Date): Promise<Result<string>> {
   return alone(async (tx) => {
     if (held.role === "admin" && !(await leavesOne(tx, held.id, at))) return refuse("wrong_state");
     const now = await tx.grant.findUnique({ where: { id: held.id } });
@@ -136,7 +145,7 @@ export function end(held: Held, by: string, at: Date): Promise<Result<string>> {
     await tx.grant.update({ where: { id: held.id }, data: { until: at } });
     const { role, organisation, personId } = held;
     const particulars = { role, ...(organisation && { organisation }) };
-    await note(tx, { by: { id: by, part: "admin" }, deed: "person.end_grant", reference: personId, particulars });
+    await note(tx, { by, deed: "person.end_grant", reference: personId, particulars });
     return done(held.id);
   });
 }
