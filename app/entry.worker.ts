@@ -11,6 +11,7 @@ import { makeExport } from "~/domain/export/making.server";
 import { eraseOldEnquiries } from "~/domain/enquiry/enquiry.server";
 import { tellHead } from "~/domain/journal/journal.server";
 import { eraseOldLeads } from "~/domain/lead/lead.server";
+import { forgetOldClaims } from "~/domain/membership/keeping.server";
 import { carryOutRetention } from "~/domain/privacy/own.server";
 import { sendLink } from "~/domain/person/link/link.server";
 import { allLists } from "~/http/lists/lists";
@@ -42,7 +43,7 @@ const does: Record<keyof Jobs, (payload: unknown) => Promise<void>> = {
   "following.digest": (payload) => sendDigest(id.parse(payload).id, env().BASE_URL, recordHref),
   "files.drop": (payload) => dropFile(key.parse(payload).key),
   "retention.run": async () => {
-    await Promise.all([carryOutRetention(), eraseOldEnquiries(), eraseOldLeads()]);
+    await Promise.all([carryOutRetention(), eraseOldEnquiries(), eraseOldLeads(), forgetOldClaims()]);
   },
   "journal.head": () => tellHead(),
   "export.make": (payload) => makeExport(id.parse(payload).id, allLists),

@@ -1,6 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import type { Localized } from "~/domain/kernel/locale";
 import type { Role } from "~/domain/kernel/actor";
+import { foldedOf } from "~/domain/membership/member";
 import { db } from "~/platform/db/client";
 
 /** The password of every demonstration account. These accounts exist only where demonstration is on. */
@@ -126,8 +127,49 @@ const accounts: Account[] = [
   },
 ];
 
+/** What the members among them are members as. Made up, as they are. */
+const memberships = [
+  { email: "member-macao@demo.invalid", nameLatin: "IN Si (Macao)", kind: "macao", sector: "特邀人士（示範）" },
+  {
+    email: "member-hongkong@demo.invalid",
+    nameLatin: "YIN Si (Hong Kong)",
+    kind: "hong_kong",
+    sector: "工商界（示範）",
+  },
+];
+const guest = {
+  email: "guest-overseas@demo.invalid",
+  name: "演示列席代表",
+  nameLatin: "YAN Shi (guest)",
+  locale: "en",
+  kind: "overseas_guest",
+};
+const term = { session: 14, from: new Date("2022-01-01T00:00:00+08:00") };
+
+/** Writes the demonstration members down as the committee would, and one guest who has not taken their invitation up. */
+async function seedDemoMemberships(): Promise<void> {
+  if ((await db().membership.count({ where: { email: guest.email } })) > 0) return;
+  for (const { email, ...known } of memberships) {
+    const person = await db().person.findUnique({
+      where: { email },
+      include: { grants: { where: { role: "member" } } },
+    });
+    if (!person) continue;
+    const { id: personId, name, locale, grants } = person;
+    const kept = { ...known, ...term, email, name, locale, personId, grantId: grants[0]?.id ?? null };
+    await db().membership.create({ data: { ...kept, liaisonGroup: "示範聯絡組", folded: foldedOf(kept) } });
+    await db().person.update({ where: { email }, data: { nameLatin: known.nameLatin } });
+  }
+  await db().membership.create({ data: { ...guest, ...term, folded: foldedOf(guest) } });
+}
+
 /** Makes the accounts and bodies to try the portal with, each recognisable as such. Does nothing when they are there. */
 export async function seedDemoPeople(): Promise<void> {
+  await seedDemoAccounts();
+  await seedDemoMemberships();
+}
+
+async function seedDemoAccounts(): Promise<void> {
   const there = await db().person.count({ where: { demo: true } });
   if (there >= accounts.length) return;
   await db().organisation.createMany({ data: bodies.map((body) => ({ ...body, demo: true })), skipDuplicates: true });

@@ -8,6 +8,7 @@ import { locales } from "~/domain/kernel/locale";
 const agreed: Record<string, string> = {
   "enquiry 1": "d80a202f2d196a0e",
   "lead 1": "188b9ccbd98035ba",
+  "claim 1": "44b44df7d1edfe86",
   "follower 1": "fb6123c7fe6235f6",
   "suggestion 1": "653a384dfc06315e",
 };

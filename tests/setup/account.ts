@@ -25,8 +25,11 @@ export async function letProofLapse(page: Page): Promise<void> {
   });
 }
 
-/** Somebody with an account of their own in the portal under test: the accounts to try it with are shared. */
-export async function anAccount(role: "member" | "unit", organisation: string | null = null): Promise<string> {
+/**
+ * Somebody with an account of their own in the portal under test, with a role or none: the accounts to try it with are
+ * shared.
+ */
+export async function anAccount(role: "member" | "unit" | null, organisation: string | null = null): Promise<string> {
   const [id, passwordHash] = [randomUUID(), await hash(ownPassword)];
   const email = `${id}@example.org`;
   await inDatabase(async (client) => {
@@ -34,6 +37,7 @@ export async function anAccount(role: "member" | "unit", organisation: string | 
       `INSERT INTO person (id, email, name, locale, "passwordHash") VALUES ($1, $2, 'Chan Mei Ling', 'en', $3)`,
       [id, email, passwordHash],
     );
+    if (role === null) return;
     await client.query(
       `INSERT INTO "grant" (id, "personId", role, organisation, "from") VALUES ($1, $2, $3, $4, '2020-01-01')`,
       [randomUUID(), id, role, organisation],

@@ -21,11 +21,17 @@ export async function signIn(page: Page, lang: string, email: string, to: string
   await expect(page).toHaveURL(`${portal()}/${lang}/${to}`);
 }
 
-/** The link of the newest invitation in the outbox, once the worker has sent it. */
-export async function linkAfter(page: Page, lang: string, before: string | undefined): Promise<string> {
+/** The newest link of its kind in the outbox, once the worker has sent the letter: another one than before. */
+export async function linkAfter(
+  page: Page,
+  lang: string,
+  before: string | undefined,
+  kind: "invitation" | "membership/claim" = "invitation",
+): Promise<string> {
+  const link = new RegExp(`/[\\w-]+/${kind}/[\\w-]+`);
   const newest = async () => {
     await page.goto(`${portal()}/${lang}/outbox`);
-    return /\/[\w-]+\/invitation\/[\w-]+/.exec((await page.locator("main").textContent()) ?? "")?.[0];
+    return link.exec((await page.locator("main").textContent()) ?? "")?.[0];
   };
   await expect.poll(newest, { timeout: 15_000 }).not.toBe(before);
   return (await newest()) ?? "";

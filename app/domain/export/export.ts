@@ -4,6 +4,7 @@ export const lists = [
   "grants",
   "invitations",
   "organisations",
+  "members",
   "days",
   "jobs",
   "letters",

@@ -1,6 +1,7 @@
 import { may as mayCalendar } from "~/domain/calendar/policy";
 import { may as mayJournal } from "~/domain/journal/policy";
 import type { Actor } from "~/domain/kernel/actor";
+import { may as mayMembership } from "~/domain/membership/policy";
 import { maySee } from "~/domain/person/policy";
 import { may as mayUpkeep } from "~/domain/upkeep/policy";
 import { lists, type ListName } from "./export";
@@ -10,6 +11,7 @@ const rights: Record<ListName, (actor: Actor) => boolean> = {
   grants: maySee,
   invitations: maySee,
   organisations: maySee,
+  members: (actor) => mayMembership(actor, "list"),
   days: (actor) => mayCalendar(actor, "see"),
   jobs: (actor) => mayUpkeep(actor, "see"),
   letters: (actor) => mayUpkeep(actor, "see"),

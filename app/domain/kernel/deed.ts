@@ -28,6 +28,22 @@ export const deeds = [
   "person.ask_erasure",
   "person.keep",
   "person.erase",
+  "membership.list",
+  "membership.read",
+  "membership.table",
+  "membership.add",
+  "membership.change",
+  "membership.end",
+  "membership.invite",
+  "membership.erase",
+  "claim.ask",
+  "claim.confirm",
+  "claim.withdraw",
+  "claim.list",
+  "claim.read",
+  "claim.grant",
+  "claim.decline",
+  "claim.erase",
   "suggestion.submit",
   "suggestion.take",
   "suggestion.return",
@@ -80,7 +96,7 @@ export const deeds = [
 export type Deed = (typeof deeds)[number];
 
 /** In which part somebody does it: in a role that was granted, as somebody without an account, or the portal itself. */
-export const parts = [...roles, "person", "asker", "giver", "follower", "visitor", "system"] as const;
+export const parts = [...roles, "person", "asker", "giver", "claimant", "follower", "visitor", "system"] as const;
 
 export type Part = (typeof parts)[number];
 

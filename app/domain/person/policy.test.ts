@@ -31,6 +31,7 @@ describe("who may give a role", () => {
         const own = all.map((grant) => ({ ...grant, personId: "ann" }));
         if (!mayGrant(own, one, at)) return;
         expect(one.personId).not.toBe("ann");
+        expect(one.role).not.toBe("member");
         const valid = own.filter((grant) => isValid(grant, at));
         const whole = valid.filter((grant) => grant.role === "admin" && grant.organisation === null);
         const same = valid.filter(
@@ -45,10 +46,11 @@ describe("who may give a role", () => {
     );
   });
 
-  it("an administrator of the whole portal gives any role for any time; one of a unit only that unit's, while they serve", () => {
+  it("an administrator of the whole portal gives any role but a member's for any time; one of a unit only that unit's, while they serve", () => {
     const admin: Held = { id: "1", personId: "ann", role: "admin", organisation: null, from: day(-1), until: null };
     const unit = { personId: "bea", role: "unit" as const, organisation: "unit-a", from: at, until: null };
     expect(mayGrant([admin], unit, at)).toBe(true);
+    expect(mayGrant([admin], { ...unit, role: "member", organisation: null }, at)).toBe(false);
     expect(mayGrant([admin], { ...unit, role: "admin", organisation: null }, at)).toBe(true);
     const local = { ...admin, organisation: "unit-a", until: day(5) };
     expect(mayGrant([local], { ...unit, until: day(5) }, at)).toBe(true);

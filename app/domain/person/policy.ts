@@ -1,5 +1,5 @@
 import { servesOthers, type OpenSession } from "./session/session";
-import { holds, staffOf, type Actor, type Role } from "~/domain/kernel/actor";
+import { holds, roles, staffOf, type Actor, type Role } from "~/domain/kernel/actor";
 
 /** A role that somebody holds, or held, or will hold. Without an end it lasts until it is taken. */
 export type Held = {
@@ -40,6 +40,9 @@ export function maySee(actor: Actor): boolean {
   return holds(actor, "admin");
 }
 
+/** The roles that administrators give. Who is a member the committee finds out, and nobody else gives that role. */
+export const grantable: readonly Role[] = roles.filter((role) => role !== "member");
+
 /**
  * Whether a role is the right to give another. An administrator of the whole portal gives any, one of an organisation any
  * but their own for that organisation, and who leads it makes others its staff.
@@ -54,6 +57,7 @@ function gives(held: Held, role: Role, organisation: string | null): boolean {
  * nobody gives one to themselves.
  */
 export function mayGrant(own: readonly Held[], wish: Wish & { personId: string }, at: Date): boolean {
+  if (!grantable.includes(wish.role)) return false;
   return own.some(
     (held) =>
       gives(held, wish.role, wish.organisation) &&

@@ -7,6 +7,7 @@ import type { Locale } from "~/domain/kernel/locale";
 export const consents = {
   enquiry: { purpose: "answer", version: "1", text: "enquiry:field.consent.text" },
   lead: { purpose: "contact", version: "1", text: "lead:field.consent" },
+  claim: { purpose: "membership", version: "1", text: "membership:claim.consent" },
   follower: { purpose: "updates", version: "1", text: "following:consent" },
   suggestion: { purpose: "publication", version: "1", text: "suggestion:field.publishable" },
 } as const;

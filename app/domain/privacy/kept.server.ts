@@ -9,6 +9,7 @@ export async function daysKept(): Promise<Record<Kind, number>> {
     enquiry: valueOf("keep_enquiry"),
     spam: valueOf("keep_spam"),
     lead: valueOf("keep_lead"),
+    claim: valueOf("keep_claim"),
     mail: valueOf("keep_mail"),
     account: valueOf("keep_account"),
   };

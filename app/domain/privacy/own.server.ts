@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Person } from "~/domain/kernel/actor";
 import { markOf } from "~/domain/following/token.server";
+import { openClaim } from "~/domain/membership/claim/claim.server";
+import { claimMark } from "~/domain/membership/claim/mark.server";
 import type { OpenSession } from "~/domain/person/session/session";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
@@ -12,13 +14,23 @@ import * as store from "./store.server";
 
 /** What the portal keeps of somebody, for their own eyes. */
 export async function readOwn(session: OpenSession) {
-  const own = await store.own(session.actor.id);
+  const own = await openOwn(session.actor.id);
   return own && { ...own, can: { erase: may(session, "ask_erasure") && own.erasure === null } };
+}
+
+async function openOwn(id: string) {
+  const own = await store.own(id, claimMark);
+  // What a granted claim said has become the membership.
+  const claims = own?.claims.map(({ sealed, ...claim }) => ({
+    ...claim,
+    said: sealed.length > 0 ? openClaim({ id: claim.id, sealed }) : null,
+  }));
+  return own && { ...own, claims: claims ?? [] };
 }
 
 /** The same to take along; that it was taken is noted. */
 export async function exportOwn(actor: Person) {
-  const own = await store.own(actor.id);
+  const own = await openOwn(actor.id);
   if (own) await store.noteExport(actor.id);
   return own;
 }
@@ -40,7 +52,9 @@ export async function keepAccount(session: OpenSession): Promise<void> {
 export async function carryOutRetention(): Promise<void> {
   const at = now();
   for (const { personId, email } of await store.due(at)) {
-    await store.erase(personId, { email, mark: markOf(email), stranger: `erased-${randomUUID()}@erased.invalid` }, at);
+    const stranger = `erased-${randomUUID()}@erased.invalid`;
+    const known = { email, mark: markOf(email), claimMark: claimMark(email), stranger };
+    await store.erase(personId, known, at);
   }
   await store.forgetOld((await keptLongEnough())("mail"), at);
 }

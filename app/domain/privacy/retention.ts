@@ -2,7 +2,7 @@ import { startOf } from "~/domain/calendar/days";
 import { inOrder, settings, type Word } from "~/domain/setting/setting";
 
 /** What is kept for so many days, once the moment that its setting names has come. */
-export type Kind = "enquiry" | "spam" | "lead" | "mail" | "account";
+export type Kind = "enquiry" | "spam" | "lead" | "claim" | "mail" | "account";
 
 const dayLong = 24 * 3600 * 1000;
 

@@ -7,8 +7,11 @@ const ownStates = ["submitted", "under_review", "returned", "withdrawn"];
 
 const itself = (id: string) => ({ id, part: "person" as const });
 
-/** All that the portal keeps of somebody with an account, with the keys of the files. */
-export async function own(id: string) {
+/**
+ * All that the portal keeps of somebody with an account, with the keys of the files. `claimMark` is how the claims of an
+ * address are known; they are still sealed.
+ */
+export async function own(id: string, claimMark: (email: string) => string) {
   const person = await db().person.findUnique({
     where: { id },
     select: {
@@ -18,6 +21,10 @@ export async function own(id: string) {
       locale: true,
       createdAt: true,
       grants: { select: { role: true, organisation: true, from: true, until: true } },
+      memberships: {
+        omit: { personId: true, grantId: true, folded: true, version: true },
+        orderBy: { from: "desc" },
+      },
       sessions: { select: { createdAt: true, expiresAt: true }, orderBy: { createdAt: "desc" } },
       devices: { select: { device: true, country: true, seenAt: true }, orderBy: { seenAt: "desc" } },
       suggestions: {
@@ -31,10 +38,15 @@ export async function own(id: string) {
     },
   });
   if (!person) return null;
-  const ids = person.suggestions.map((one) => one.id);
+  const claims = await db().membershipClaim.findMany({
+    where: { addressHash: claimMark(person.email) },
+    select: { id: true, sealed: true, state: true, createdAt: true, confirmedAt: true, decidedAt: true },
+    orderBy: { createdAt: "desc" },
+  });
+  const ids = [...person.suggestions, ...claims].map((one) => one.id);
   const [consents, letters, journal, erasure] = await Promise.all([
     db().consent.findMany({
-      where: { subject: "suggestion", subjectId: { in: ids } },
+      where: { subject: { in: ["suggestion", "claim"] }, subjectId: { in: ids } },
       omit: { id: true },
       orderBy: { at: "desc" },
     }),
@@ -51,7 +63,7 @@ export async function own(id: string) {
     }),
     db().erasure.findFirst({ where: { personId: id, doneAt: null }, select: { askedAt: true, dueAt: true } }),
   ]);
-  return { ...person, consents, letters, journal, erasure };
+  return { ...person, claims, consents, letters, journal, erasure };
 }
 
 export async function noteExport(id: string): Promise<void> {
@@ -84,11 +96,12 @@ export async function due(at: Date): Promise<{ personId: string; email: string }
 /**
  * Erases an account: its name and address, all that opens it, sessions and roles, letters to it and what it follows; and the
  * suggestions that are its author's alone, with their files. What a body has taken up stays as that body's record,
- * without a name. `mark` is how a follower's address is known; `stranger` stands where the address was.
+ * without a name. `mark` and `claimMark` are how the address is known where it follows or claims something; `stranger`
+ * stands where it was.
  */
 export async function erase(
   id: string,
-  { email, mark, stranger }: { email: string; mark: string; stranger: string },
+  { email, mark, claimMark, stranger }: { email: string; mark: string; claimMark: string; stranger: string },
   at: Date,
 ): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -103,6 +116,8 @@ export async function erase(
     await tx.knownDevice.deleteMany(theirs);
     await tx.signInLink.deleteMany(theirs);
     await tx.invitation.deleteMany({ where: { email } });
+    await tx.membershipClaim.deleteMany({ where: { addressHash: claimMark } });
+    await tx.membership.deleteMany({ where: { OR: [{ personId: id }, { email }] } });
     await tx.grant.deleteMany(theirs);
     await tx.mail.deleteMany({ where: { recipient: email } });
     await tx.follower.deleteMany({ where: { addressHash: mark } });

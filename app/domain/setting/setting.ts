@@ -45,23 +45,27 @@ const all = {
   keep_spam: keeping(90, 7, 365),
   /** Leads, after the committee handled them, or after they came when nobody did. */
   keep_lead: keeping(365, 30, 3650),
+  /** Claims to be a member: after they were decided or confirmed, or came when nobody confirmed them. */
+  keep_claim: keeping(90, 7, 365),
   /** Letters in the outbox, after they were sent. */
   keep_mail: keeping(90, 7, 365),
   /** Accounts, after their holder asked that they be erased: time to change one's mind. */
   keep_account: keeping(7, 1, 30),
 
-  /** From one network: enquiries, tries with a receipt code, leads, wishes to follow, links to sign in, sign-ins. */
+  /** From one network: enquiries, tries with a receipt code, leads, claims, wishes to follow, links to sign in, sign-ins. */
   enquiries: limit("in_ten_minutes", 60, 600),
   receipts: limit("in_ten_minutes", 20, 100),
   leads: limit("in_an_hour", 20, 600),
+  claims: limit("in_an_hour", 20, 600),
   follows: limit("in_an_hour", 20, 600),
   links: limit("in_an_hour", 10, 100),
   sign_ins: limit("in_ten_minutes", 300, 3000),
   /** From one network, taking an invitation up; by one administrator, inviting. */
   taken_up: limit("in_an_hour", 60, 600),
   invitations: limit("in_an_hour", 60, 600),
-  /** To one enquiry, what its asker adds; to one address, letters that ask for a yes, and links. */
+  /** To one enquiry, what its asker adds; to one address, letters that ask for a yes, to a claim or to follow, and links. */
   messages: limit("in_ten_minutes", 30, 300),
+  claims_to_one: limit("in_a_day", 5, 50),
   follows_to_one: limit("in_a_day", 5, 50),
   links_to_one: limit("in_a_day", 5, 50),
 };

@@ -36,6 +36,9 @@ export default function CommitteeDesk() {
       <p>
         <ButtonLink href={href(locale, "committeeLeads")} variant="quiet">
           {t("committee.leads")}
+        </ButtonLink>{" "}
+        <ButtonLink href={href(locale, "committeeMembers")} variant="quiet">
+          {t("membership:list.title")}
         </ButtonLink>
       </p>
       <nav aria-label={t("list.filter")}>

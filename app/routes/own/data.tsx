@@ -74,11 +74,19 @@ function Erasing({ dueAt }: { dueAt: Date }) {
   );
 }
 
-function Account({ own: { email, name, nameLatin, locale: language, createdAt, grants, counts } }: { own: Own }) {
+function Account({
+  own: { email, name, nameLatin, locale: language, createdAt, grants, memberships, counts },
+}: {
+  own: Own;
+}) {
   const { t } = useTranslation("own");
   const { t: session } = useTranslation("session");
   const { t: enquiry } = useTranslation("enquiry");
   const locale = useLocale();
+  const { t: member } = useTranslation("membership");
+  const terms = memberships.map(({ kind, session: number }) =>
+    [member(`kind.${kind}`), member("term", { session: number })].join(", "),
+  );
   const roles = grants.map(({ role }) => session(`role.${role}`)).join(" · ");
   return (
     <Section title={t("account.title")}>
@@ -88,6 +96,7 @@ function Account({ own: { email, name, nameLatin, locale: language, createdAt, g
           { term: t("account.email"), detail: email },
           { term: t("account.language"), detail: enquiry(`language.${language}`) },
           { term: t("account.roles"), detail: roles },
+          { term: member("own.title"), detail: terms.join(" · ") },
           { term: t("account.since"), detail: formatDay(createdAt, locale) },
           { term: t("account.suggestions"), detail: counts.suggestions },
           { term: t("account.files"), detail: counts.files },

@@ -59,6 +59,9 @@ export default function Suggest() {
         <p>
           <ButtonLink href={href(locale, "memberNew")}>{t("member.go")}</ButtonLink>
         </p>
+        <p>
+          <a href={href(locale, "claim")}>{t("membership:claim.go")}</a>
+        </p>
       </Section>
       <Section title={t("lead")}>
         <p>{t("text")}</p>

@@ -117,9 +117,9 @@ describe("granting a role", () => {
     [{ role: "unit" }, { organisation: ["choose"] }],
     [{ role: "unit", organisation: "station-a" }, { until: ["bad_period"] }],
     [{ role: "unit", organisation: "nowhere" }, { until: ["bad_period"] }],
-    [{ role: "member", until: "2020-01-01" }, { until: ["bad_period"] }],
-    [{ role: "member", from: "2099-02-01", until: "2099-01-01" }, { until: ["ends_before"] }],
-    [{ role: "member", until: "2026-02-30" }, { until: ["bad_day"] }],
+    [{ role: "auditor", until: "2020-01-01" }, { until: ["bad_period"] }],
+    [{ role: "auditor", from: "2099-02-01", until: "2099-01-01" }, { until: ["ends_before"] }],
+    [{ role: "auditor", until: "2026-02-30" }, { until: ["bad_day"] }],
     [{ role: "emperor" }, { role: ["choose"] }],
   ])("%j is not granted, and the fault is said", async (body, faults) => {
     const bea = await somebody({ role: "station", organisation: "station-a" });
@@ -131,9 +131,11 @@ describe("granting a role", () => {
     const local = await somebody({ role: "admin", organisation: "unit-a" });
     const bea = await somebody();
     const more = { status: 422, data: { faults: { role: ["more_than_held"] } } };
-    expect(await give(ann, ann, { role: "member" })).toMatchObject(more);
+    expect(await give(ann, ann, { role: "auditor" })).toMatchObject(more);
     expect(await give(local, bea, { role: "station", organisation: "station-a" })).toMatchObject(more);
     expect(await give(local, bea, { role: "admin" })).toMatchObject(more);
+    // Who is a member the committee says, and nobody else.
+    expect(await give(ann, bea, { role: "member" })).toMatchObject(more);
     expect(await give(local, bea, { role: "unit", organisation: "unit-a" })).toMatchObject({ status: 303 });
     await db().grant.updateMany({ where: { personId: local.id }, data: { until: new Date("2090-01-01") } });
     expect(await give(local, bea, { role: "unit", organisation: "unit-a" })).toMatchObject(more);

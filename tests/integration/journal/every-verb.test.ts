@@ -7,6 +7,7 @@ import { acts as journalActs } from "~/domain/journal/policy";
 import { deeds } from "~/domain/kernel/deed";
 import { eraseOldLeads } from "~/domain/lead/lead.server";
 import { acts as leadActs } from "~/domain/lead/policy";
+import { acts as memberActs } from "~/domain/membership/policy";
 import { carryOutRetention } from "~/domain/privacy/own.server";
 import { accountVerbs } from "~/domain/person/policy";
 import { acts as ownActs } from "~/domain/privacy/policy";
@@ -35,6 +36,7 @@ import { account, administration, calendar, exports, invitations, setting, teams
 import { lastSeq } from "./lines";
 import { at, cast, cookies, everybody, ok, people, type Doing } from "./doing";
 import { enquiries } from "./enquiry-doings";
+import { claimDoings, memberships } from "./member-doings";
 import { assigned, suggestions } from "./suggestion-doings";
 
 beforeAll(everybody);
@@ -172,6 +174,7 @@ const retention: Record<string, Doing> = {
 
 const rooms = {
   suggestion: { ...suggestions, ...looks },
+  membership: { ...memberships, ...claimDoings },
   enquiry: enquiries,
   lead: leads,
   following: followings,
@@ -210,6 +213,7 @@ describe("every verb leaves its line in the journal", () => {
     expect(Object.keys(account)).toEqual(expect.arrayContaining([...accountVerbs]));
     expect(Object.keys(own).toSorted()).toEqual([...ownActs].toSorted());
     expect(Object.keys(leads).toSorted()).toEqual([...leadActs].toSorted());
+    expect(Object.keys(rooms.membership)).toEqual(expect.arrayContaining([...memberActs]));
     expect(Object.keys(journal).toSorted()).toEqual([...journalActs].toSorted());
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { addMember } from "~/domain/membership/desk.server";
 import { patterns, type PageName } from "~/paths";
 import { db } from "~/platform/db/client";
 import { anOrganisation, aPerson } from "../../factories/person";
@@ -10,6 +11,7 @@ import * as suggest from "~/routes/public/suggest";
 import { asked as askedHelp, returned, signedInAs, visit } from "../enquiry/visit";
 import { asked, making } from "../export/taking";
 import { aCast, replied, rowOf, steps, submitted } from "../suggestion/visit";
+import { aClaim, confirmed } from "../membership/visit";
 import { tableOf, written } from "./written";
 
 let house: Awaited<ReturnType<typeof aHouse>>;
@@ -45,10 +47,17 @@ beforeAll(async () => {
   });
   const somebody = await aPerson();
   const staff = await aPerson({ role: "unit", organisation: "unit-a" });
+  const clerk = (await aPerson({ role: "committee", organisation: "demo-committee" })).actor;
+  const profile = { name: "-", locale: "en", kind: "macao", session: 14 } as const;
+  const added = await addMember(clerk, { ...profile, email: "routes@example.org" });
+  const claim = await aClaim();
+  await confirmed(claim);
   const held = await db().grant.findFirstOrThrow({ where: { personId: somebody.id } });
   Object.assign(references, {
     person: somebody.id,
     grant: held.id,
+    claim: claim.id,
+    member: added.ok ? added.value : "",
     staff: (await db().grant.findFirstOrThrow({ where: { personId: staff.id } })).id,
     suggestion: reference,
     enquiry: enquiry.reference,
@@ -70,6 +79,8 @@ function addressOf(name: PageName): string {
     .replace(":lang", "en")
     .replace(":person", references.person ?? "")
     .replace(":export", references.export ?? "")
+    .replace(":member", references.member ?? "")
+    .replace(":claim", references.claim ?? "")
     .replace(":grant", references[name === "teamEnd" ? "staff" : "grant"] ?? "")
     .replace(":setting", "accept_days")
     .replace(":region", "macao")

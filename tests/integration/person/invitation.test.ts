@@ -33,7 +33,7 @@ const wish = (more = {}) => ({
   name: "陈委员",
   email: `${randomUUID()}@example.org`,
   locale: "pt",
-  role: "member",
+  role: "auditor",
   ...more,
 });
 const invite = (body: Record<string, string>, cookie = admin) =>

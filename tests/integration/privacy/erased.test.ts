@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hash } from "@node-rs/argon2";
 import { beforeAll, describe, expect, it } from "vitest";
+import { addMember } from "~/domain/membership/desk.server";
 import { rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { carryOutRetention } from "~/domain/privacy/own.server";
 import { eraseOldEnquiries } from "~/domain/enquiry/enquiry.server";
@@ -25,6 +26,7 @@ import { aText } from "../../factories/suggestion";
 import { freshDatabase } from "../../setup/database";
 import { whereIs } from "../../setup/everywhere";
 import { answerOf, asked, returned, signedInAs, visit } from "../enquiry/visit";
+import { aClaim, aClaimForm } from "../membership/visit";
 import { replied, rowOf, steps, submitted, aCast, type Cast } from "../suggestion/visit";
 import { pool } from "~/platform/db/client";
 
@@ -185,6 +187,13 @@ describe("a member who asks to be erased", () => {
     const wish = { rhythm: "daily", hour: "8", timeZone: "Asia/Macau", email: canary.email, consent: "yes" };
     await answerOf(follow.action(visit({ path: "/follow?q=Hoisan", body: wish, network: randomUUID() })));
     await answerOf(signIn.action(visit({ body: { email: canary.email, password: "wrong" }, network: randomUUID() })));
+    const { name, nameLatin, email } = canary;
+    const profile = { name, nameLatin, locale: "en", kind: "macao", session: 14, sector: "canary-sector" } as const;
+    const clerk = (await aPerson({ role: "committee", organisation: "demo-committee" })).actor;
+    expect(await addMember(clerk, { ...profile, email, liaisonGroup: "canary-group" })).toMatchObject({ ok: true });
+    const claimed = await aClaim(aClaimForm({ email, name, nameLatin }));
+    const { sealed, addressHash } = await db().membershipClaim.findUniqueOrThrow({ where: { id: claimed.id } });
+    words.push("canary-sector", "canary-group", Buffer.from(sealed).toString("hex"), addressHash);
     await work();
     await waysInto(id, canary);
     const all = [...words, "canary-file-bytes", "canary-passkey", canary.email, canary.name, canary.nameLatin];
@@ -219,6 +228,7 @@ describe("a member who asks to be erased", () => {
     expect(kept).toMatchObject({ authorId: id, title: aText().title, rating: "satisfied", state: "closed" });
     expect(kept.publishedAt).not.toBeNull();
     expect(await rowOf(own.reference)).toMatchObject({ state: "withdrawn", title: "", files: [] });
+    expect(await db().membership.count({ where: theirs.where })).toBe(0);
     const verbs = await db().journal.findMany({ where: { reference: id }, orderBy: { seq: "asc" } });
     expect(verbs.map(({ verb }) => verb)).toEqual([
       "person.ask_erasure",

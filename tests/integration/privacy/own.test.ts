@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { addMember } from "~/domain/membership/desk.server";
 import { db } from "~/platform/db/client";
 import * as data from "~/routes/own/data";
 import * as ownExport from "~/routes/own/export";
 import { aText } from "../../factories/suggestion";
+import { aPerson } from "../../factories/person";
 import { freshDatabase } from "../../setup/database";
-import { answerOf, visit } from "../enquiry/visit";
+import { answerOf, signedInAs, visit } from "../enquiry/visit";
+import { aClaim, aClaimForm } from "../membership/visit";
 import { aCast, rowOf, steps, submitted, type Cast } from "../suggestion/visit";
 
 let cast: Cast;
@@ -36,6 +39,24 @@ describe("one's own data", () => {
     expect(lines).toHaveLength(1);
     for (const { loader } of [data, ownExport])
       expect(await answerOf(loader(visit({})))).toMatchObject({ status: 303, to: expect.stringContaining("/sign-in") });
+  });
+
+  it("hold what somebody is a member as, and what they claimed to be", async () => {
+    const { email, token } = await aPerson();
+    const clerk = (await aPerson({ role: "committee", organisation: "demo-committee" })).actor;
+    const profile = { name: "梁", locale: "pt", kind: "hong_kong", session: 14, sector: "canary-sector" } as const;
+    await addMember(clerk, { ...profile, email });
+    await addMember(clerk, { ...profile, email: "canary-other@example.org", sector: "canary-other" });
+    const claim = await aClaim(aClaimForm({ email, sector: "canary-claimed" }));
+    const cookie = await signedInAs(token);
+    const own = await look(cookie);
+    expect(own.memberships).toMatchObject([{ kind: "hong_kong", session: 14, sector: "canary-sector" }]);
+    expect(own.consents.filter(({ subjectId }) => subjectId === claim.id)).toHaveLength(1);
+    const response = (await ownExport.loader(visit({ cookie }))) as Response;
+    const text = Buffer.from(await response.arrayBuffer()).toString("utf8");
+    for (const held of ["canary-sector", "canary-claimed", "hong_kong"]) expect(text).toContain(held);
+    for (const foreign of ["canary-other", "tokenHash", "addressHash", "sealed", "folded"])
+      expect(text).not.toContain(foreign);
   });
 
   it("say what was agreed to, in which words and language, and that it was taken back", async () => {

@@ -44,6 +44,12 @@ function letterOf({ invitation, token }: Made, template: "invitation" | "new_pas
   return { dedupeKey, recipient, isPrivate: true, locale, template, params: { link: linkOf(locale, token) } };
 }
 
+/** An invitation that another room keeps, in the transaction of what it invites to, with the letter that brings it. */
+export function prepareInvitation(of: Pick<store.NewInvitation, "email" | "name" | "locale" | "role" | "invitedById">) {
+  const made = make({ personId: null, organisation: null, from: null, until: null, ...of }, week);
+  return { invitation: made.invitation, letter: letterOf(made, "invitation") };
+}
+
 const searchOf = (query: URLSearchParams) => wishOf(query, store.sorts, { by: "until", down: true });
 
 /** A page of the open invitations, and the organisations that a role may be held for; looking is noted. Null: not for this person. */

@@ -9,6 +9,7 @@ import { anywhere, inOrder, pageOf, viewOf, type Listing, type View } from "~/pl
 import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
 import { tell } from "../notice/store.server";
+import { takeMemberships } from "./membership-store.server";
 import { alone, giveIn } from "../people/store.server";
 import type { Team } from "../policy";
 
@@ -132,6 +133,7 @@ export async function accept(
     if (count === 0) return refuse("invalid");
     const by = { id: personId, part: "person" } as const;
     await note(tx, { by, deed: "person.take_up", reference: personId });
+    if (role === "member") return done(await takeMemberships(tx, personId, email, at));
     return giveIn(tx, { personId, role, organisation, from: from && from > at ? from : at, until }, by, at);
   });
 }
@@ -156,8 +158,11 @@ export async function takeUp(
       await tell(tx, personId, "password");
       return done(personId);
     }
-    const grants = role ? { create: { role, organisation, from: from && from > at ? from : at, until } } : {};
+    // The role of a member comes from what the committee keeps, as it stands now.
+    const given = role && role !== "member";
+    const grants = given ? { create: { role, organisation, from: from && from > at ? from : at, until } } : {};
     const person = await tx.person.create({ data: { email, name, locale, passwordHash, grants } });
+    await takeMemberships(tx, person.id, email, at);
     await note(tx, { by: { id: person.id, part: "person" }, deed: "person.take_up", reference: person.id });
     return done(person.id);
   });

@@ -143,6 +143,8 @@ export function end(held: Held, by: Line["by"], at: Date): Promise<Result<string
     const now = await tx.grant.findUnique({ where: { id: held.id } });
     if (!now || !isOpen(now, at)) return refuse("conflict");
     await tx.grant.update({ where: { id: held.id }, data: { until: at } });
+    const over = { until: at, version: { increment: 1 } };
+    await tx.membership.updateMany({ where: { grantId: held.id }, data: over });
     const { role, organisation, personId } = held;
     const particulars = { role, ...(organisation && { organisation }) };
     await note(tx, { by, deed: "person.end_grant", reference: personId, particulars });

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { roles } from "~/domain/kernel/actor";
 import type { Localized } from "~/domain/kernel/locale";
+import { grantable } from "~/domain/person/policy";
 import type { FormFaults } from "~/http/form/form";
 import { useLocale } from "~/http/page/use-locale";
 import { Select, TextField } from "~/ui/field/field";
@@ -32,7 +32,7 @@ export function RoleFields({ organisations, sent }: Props) {
         {...at("role")}
         required
         emptyLabel={t("grant.choose")}
-        options={roles.map((value) => ({ value, label: t(`session:role.${value}`) }))}
+        options={grantable.map((value) => ({ value, label: t(`session:role.${value}`) }))}
       />
       <Select
         {...at("organisation")}
