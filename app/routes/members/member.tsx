@@ -57,7 +57,9 @@ export default function Member() {
         title={member.name}
         lead={member.nameLatin}
       >
-        <MemberState state={member.state} />
+        <p>
+          <MemberState state={member.state} />
+        </p>
       </PageHead>
       {told ? <Notice tone="good">{t(`member.${told}`)}</Notice> : null}
       <MemberFacts member={member} more={[{ term: t("field.email"), detail: member.email }]} />
