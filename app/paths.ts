@@ -99,6 +99,8 @@ export const patterns = {
   committeeLead: "/:lang/committee/leads/:reference",
   committeeMembers: "/:lang/committee/members",
   committeeMemberNew: "/:lang/committee/members/new",
+  committeeMembersImport: "/:lang/committee/members/import",
+  committeeMembersTemplate: "/:lang/committee/members/template",
   committeeMember: "/:lang/committee/members/:member",
   committeeMemberEnd: "/:lang/committee/members/:member/end",
   committeeMemberInvite: "/:lang/committee/members/:member/invitation",

@@ -91,6 +91,8 @@ export default [
   page("committeeLead", "committee/lead"),
   page("committeeMembers", "members/members"),
   page("committeeMemberNew", "members/new"),
+  page("committeeMembersImport", "members/import"),
+  page("committeeMembersTemplate", "members/template"),
   page("committeeMember", "members/member"),
   page("committeeMemberEnd", "members/end"),
   page("committeeMemberInvite", "members/invite"),

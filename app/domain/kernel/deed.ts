@@ -31,6 +31,7 @@ export const deeds = [
   "membership.list",
   "membership.read",
   "membership.table",
+  "membership.import",
   "membership.add",
   "membership.change",
   "membership.end",

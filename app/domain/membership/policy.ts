@@ -7,6 +7,7 @@ export const acts = [
   "change",
   "end",
   "invite",
+  "import",
   "list_claims",
   "read_claim",
   "grant_claim",

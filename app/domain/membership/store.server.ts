@@ -53,11 +53,19 @@ export async function addWithin(tx: Tx, made: NewMember, by: string, at: Date): 
   const rows = z.array(membership).parse(await tx.membership.findMany({ where: { email: made.email } }));
   const known = rows.find((one) => isOpen(one, at) && meet(one, made));
   if (known) return changesOf(known, made).length === 0 ? done(known.id) : refuse("conflict");
-  return done(await enter(tx, made, by, at));
+  return done(await enter(tx, made, { by, invites: true }, at));
 }
 
-/** Writes a member down: with the role where there is an account, else with an invitation to one. Gives the key. */
-async function enter(tx: Tx, made: NewMember, by: string, at: Date): Promise<string> {
+/**
+ * Writes a member down: with the role where there is an account, else, where `invites` says so, with an invitation to
+ * one. Gives the key.
+ */
+export async function enter(
+  tx: Tx,
+  made: NewMember,
+  { by, invites }: { by: string; invites: boolean },
+  at: Date,
+): Promise<string> {
   const id = randomUUID();
   const account = await tx.person.findUnique({ where: { email: made.email }, select: { id: true } });
   const grantId = account && (await giveRole(tx, account.id, null, made, at));
@@ -67,7 +75,7 @@ async function enter(tx: Tx, made: NewMember, by: string, at: Date): Promise<str
     await rename(tx, personId, made);
     const { email, locale } = made;
     await post(tx, givenLetter({ id, email, locale, portal: env().BASE_URL }));
-  } else await inviteTo(tx, made, by);
+  } else if (invites) await inviteTo(tx, made, by);
   const particulars = { kind: made.kind, session: made.session };
   await say(tx, by, "membership.add", id, particulars);
   return id;
@@ -107,10 +115,22 @@ export async function change(id: string, seen: number, next: Profile, by: string
     const others = await tx.membership.findMany({ where: { email: row.email, id: { not: id } } });
     if (row.version !== seen) return refuse("conflict");
     if (others.some((one) => isOpen(one, at) && meet(one, next))) return refuse("invalid");
-    await write(tx, { ...before, grantId: row.grantId }, next, at);
-    await say(tx, by, "membership.change", id, { fields: changes.join(":") });
+    await changeWithin(tx, id, next, { by, fields: changes }, at);
     return done(id);
   });
+}
+
+/** Writes another profile within a transaction that has looked at what there is. `fields` are those that become others. */
+export async function changeWithin(
+  tx: Tx,
+  id: string,
+  next: Profile,
+  { by, fields }: { by: string; fields: string[] },
+  at: Date,
+): Promise<void> {
+  const { grantId, ...before } = await tx.membership.findUniqueOrThrow({ where: { id } });
+  await write(tx, { ...membership.parse(before), grantId }, next, at);
+  await say(tx, by, "membership.change", id, { fields: fields.join(":") });
 }
 
 async function write(tx: Tx, before: Membership & { grantId: string | null }, next: Profile, at: Date): Promise<void> {

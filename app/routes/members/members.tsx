@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { members } from "~/domain/membership/desk.server";
 import { kinds, states } from "~/domain/membership/member";
@@ -13,6 +13,7 @@ import { found } from "~/http/refuse";
 import { href } from "~/paths";
 import { ButtonLink } from "~/ui/button/button";
 import { Select } from "~/ui/field/field";
+import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 
 export const meta: MetaFunction = (at) => titleOf(at, "membership:list.title");
@@ -26,6 +27,8 @@ export default function Members() {
   const { t } = useTranslation("membership");
   const locale = useLocale();
   const { search, page } = useLoaderData<typeof loader>();
+  const [query] = useSearchParams();
+  const taken = query.has("changed") ? { added: query.get("added"), changed: query.get("changed") } : null;
   return (
     <>
       <PageHead
@@ -33,8 +36,12 @@ export default function Members() {
         title={t("list.title")}
         lead={t("list.lead")}
       />
+      {taken ? <Notice tone="good" title={t("import.taken", taken)} /> : null}
       <p className="form-inline">
         <ButtonLink href={href(locale, "committeeMemberNew")}>{t("new.title")}</ButtonLink>
+        <ButtonLink href={href(locale, "committeeMembersImport")} variant="quiet">
+          {t("import.title")}
+        </ButtonLink>
         <ButtonLink href={href(locale, "committeeClaims")} variant="quiet">
           {t("claims.title")}
         </ButtonLink>

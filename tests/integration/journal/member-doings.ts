@@ -5,6 +5,10 @@ import { addMember, changeMember, endMember, inviteMember, members, readMember }
 import { chinaDay } from "~/domain/calendar/days";
 import { claims, declineClaim, grantClaim, readClaim, withdrawClaim } from "~/domain/membership/claim/claim.server";
 import { forgetOldClaims } from "~/domain/membership/keeping.server";
+import { columns, spoken } from "~/domain/membership/import/columns";
+import { lookAtList, takeList } from "~/domain/membership/import/import.server";
+import { kinds } from "~/domain/membership/member";
+import { locales } from "~/domain/kernel/locale";
 import { setClock } from "~/platform/clock";
 import { tookAs } from "./account-doings";
 import { aClaim, confirmed } from "../membership/visit";
@@ -21,6 +25,8 @@ const byClerk = (deed: Deed, does: (clerk: Person) => Promise<unknown>): Doing =
   },
 });
 const nothing = new URLSearchParams();
+const itself = (codes: readonly string[]) => new Map(codes.map((code) => [spoken(code), code]));
+const codes = { head: itself(columns), kind: itself(kinds), locale: itself(locales) };
 const profile = { name: "梁", locale: "pt", kind: "macao", session: 14, from: "2022-01-01" } as const;
 
 async function added(clerk: Person): Promise<string> {
@@ -32,6 +38,15 @@ async function added(clerk: Person): Promise<string> {
 export const memberships: Record<string, Doing> = {
   list: byClerk("membership.list", (clerk) => members(clerk, nothing)),
   table: byClerk("membership.table", (clerk) => tookAs(clerk, "members")),
+  import: byClerk("membership.import", async (clerk) => {
+    const rows = [
+      ["name", "email", "kind", "session", "locale"],
+      ["梁", `${randomUUID()}@example.org`, "macao", "14", "pt"],
+    ];
+    const seen = await lookAtList(clerk, rows, codes);
+    const { seen: sign = "" } = seen.ok && "seen" in seen.value ? seen.value : {};
+    return takeList(clerk, rows, codes, { seen: sign, invites: false });
+  }),
   read: byClerk("membership.read", async (clerk) => readMember(clerk, await added(clerk))),
   add: byClerk("membership.add", added),
   change: byClerk("membership.change", async (clerk) =>
