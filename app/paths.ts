@@ -67,6 +67,7 @@ export const patterns = {
   signInPasskey: "/:lang/sign-in/passkey",
   invitation: "/:lang/invitation/:token",
   invitationAccept: "/:lang/invitation/:token/accept",
+  signInWith: "/:lang/sign-in/with/:provider",
   signOut: "/:lang/sign-out",
   account: "/:lang/account",
   accountSession: "/:lang/account/sessions/:id/end",
@@ -78,6 +79,9 @@ export const patterns = {
   accountCodes: "/:lang/account/recovery-codes",
   accountPasskeys: "/:lang/account/passkeys",
   accountPasskeyEnd: "/:lang/account/passkeys/:id/end",
+  accountSso: "/:lang/account/single-sign-on",
+  accountSsoLink: "/:lang/account/single-sign-on/:provider/link",
+  accountSsoEnd: "/:lang/account/single-sign-on/:id/end",
 
   own: "/:lang/my-data",
   ownExport: "/:lang/my-data/export",

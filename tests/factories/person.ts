@@ -50,15 +50,18 @@ export async function anOrganisation(slug: string, kind: "unit" | "station" | "c
   return { slug, names };
 }
 
-/** All by which somebody may get in besides a password, none of it over before the account is. */
-export async function waysInto(personId: string, { email, name }: { email: string; name: string }): Promise<void> {
+/** All by which somebody may get in besides a password, none of it over before the account is; gives the words in it. */
+export async function waysInto(personId: string, { email, name }: { email: string; name: string }): Promise<string[]> {
   const [createdAt, expiresAt, bytes] = [new Date(), new Date("2099-01-01"), Buffer.from("-")];
   const invited = { id: randomUUID(), tokenHash: randomUUID(), email, name, locale: "en", createdAt, expiresAt };
   const passkey = { id: randomUUID(), publicKey: bytes, counter: 0n, device: "canary-passkey", createdAt };
   await db().totp.create({ data: { personId, sealedSecret: bytes, lastStep: 0, createdAt } });
   await db().recoveryCode.create({ data: { personId, hash: randomUUID() } });
   await db().passkey.create({ data: { personId, ...passkey } });
+  const known = { provider: "canary-provider", issuer: "canary-issuer", subject: randomUUID(), label: "canary-label" };
+  await db().identity.create({ data: { id: randomUUID(), personId, ...known, createdAt } });
   await db().knownDevice.create({ data: { personId, device: "canary-device", country: "MO", seenAt: createdAt } });
   await db().signInLink.create({ data: { tokenHash: randomUUID(), personId, expiresAt } });
   await db().invitation.create({ data: { personId, ...invited } });
+  return ["canary-passkey", "canary-device", "canary-label"];
 }

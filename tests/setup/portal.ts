@@ -2,12 +2,15 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { aProvider } from "./provider";
 
 /** Starts the built portal as a stranger would, on a free port with a data folder of its own, and stops it afterwards. */
 export default async function setup() {
   const folder = mkdtempSync(join(tmpdir(), "qq-e2e-"));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const { DATABASE_URL: _, ...rest } = process.env;
+  const provider = await aProvider("body");
+  provider.redirectTo(`http://127.0.0.1:${port}/sso/body/callback`);
   const portal = spawn(process.execPath, ["build/node/up.js"], {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
@@ -17,6 +20,7 @@ export default async function setup() {
       BASE_URL: `http://127.0.0.1:${port}`,
       DATA_DIR: folder,
       DEMO: "on",
+      OIDC_PROVIDERS: JSON.stringify([provider.setting({ secondFactor: { amr: ["mfa"] } })]),
     },
   });
   await new Promise<void>((done, fail) => {
@@ -32,6 +36,7 @@ export default async function setup() {
   return async () => {
     portal.kill("SIGTERM");
     await new Promise((done) => portal.once("exit", done));
+    await provider.stop();
     rmSync(folder, { recursive: true, force: true });
   };
 }

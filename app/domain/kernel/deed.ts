@@ -19,6 +19,8 @@ export const deeds = [
   "person.uninvite",
   "person.take_up",
   "person.renew_password",
+  "person.link_identity",
+  "person.unlink_identity",
   "person.end_sessions",
   "person.disable",
   "person.enable",

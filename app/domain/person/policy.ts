@@ -130,6 +130,8 @@ export const accountVerbs = [
   "change_factors",
   "turn_off_factor",
   "add_passkey",
+  "link_identity",
+  "unlink_identity",
 ] as const;
 type AccountVerb = (typeof accountVerbs)[number];
 
@@ -139,8 +141,8 @@ type AccountVerb = (typeof accountVerbs)[number];
  */
 export function may(holder: Holder, verb: AccountVerb): boolean {
   if (holder.demo) return verb === "read" || verb === "end_session";
-  // A passkey is both factors in one: who gave it with a password alone would have made two of one.
-  if (verb === "add_passkey") return holder.withheld.length === 0;
+  // A passkey is both factors in one, and an identity may be: who gave it with a password alone would have made two of one.
+  if (verb === "add_passkey" || verb === "link_identity") return holder.withheld.length === 0;
   return verb !== "turn_off_factor" || !servesOthers(holder);
 }
 

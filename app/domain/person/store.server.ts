@@ -78,7 +78,7 @@ export async function changePassword(id: string, before: string, after: string, 
 }
 
 /** Notes a try to sign in that failed. `who` is a keyed mark of the address: the same for the same, known or not. */
-export async function noteFailure(who: string, reason: "wrong" | "too_many"): Promise<void> {
+export async function noteFailure(who: string, reason: "wrong" | "too_many" | "unlinked"): Promise<void> {
   const by = { id: null, part: "visitor" } as const;
   await note(db(), { by, deed: "person.sign_in_failed", reference: who, particulars: { reason } });
 }

@@ -26,6 +26,7 @@ export async function own(id: string, claimMark: (email: string) => string) {
         orderBy: { from: "desc" },
       },
       sessions: { select: { createdAt: true, expiresAt: true }, orderBy: { createdAt: "desc" } },
+      identities: { select: { provider: true, label: true, createdAt: true, usedAt: true } },
       devices: { select: { device: true, country: true, seenAt: true }, orderBy: { seenAt: "desc" } },
       suggestions: {
         omit: { requestKey: true, authorId: true },
@@ -114,6 +115,7 @@ export async function erase(
     await tx.recoveryCode.deleteMany(theirs);
     await tx.passkey.deleteMany(theirs);
     await tx.knownDevice.deleteMany(theirs);
+    await tx.identity.deleteMany(theirs);
     await tx.signInLink.deleteMany(theirs);
     await tx.invitation.deleteMany({ where: { email } });
     await tx.membershipClaim.deleteMany({ where: { addressHash: claimMark } });

@@ -8,9 +8,12 @@ import { localPath } from "./local-path";
 
 /** Leads somebody on who signs in: where they wanted to go, to the page that asks for a code, or to set one up first. */
 export async function welcome(entry: Entry, request: Request, locale: Locale): Promise<Response> {
-  const wish = localPath(new URL(request.url).searchParams.get("to"), locale);
+  return welcomeTo(entry, localPath(new URL(request.url).searchParams.get("to"), locale), locale, new Headers());
+}
+
+/** The same to a page of ours, with `headers` besides. */
+export async function welcomeTo(entry: Entry, wish: string, locale: Locale, headers: Headers): Promise<Response> {
   const back = `?to=${encodeURIComponent(wish)}`;
-  const headers = new Headers();
   if ("ticket" in entry) {
     headers.append("Set-Cookie", await entryCookie().serialize(entry.ticket));
     return redirect(href(locale, "signInCode") + back, { status: 303, headers });

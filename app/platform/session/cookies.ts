@@ -18,6 +18,12 @@ export const enquiryCookie = () => createCookie("qq_enquiry", { ...base(), maxAg
 /** Says for ten minutes that the password was right and a code is still to come. Sealed by whoever sets it. */
 export const entryCookie = () => createCookie("qq_entry", { ...base(), maxAge: 600, sameSite: "strict" });
 
+/** Ties somebody's way to a provider of single sign-on to this browser. Sealed by whoever sets it. */
+export const ssoCookie = () => createCookie("qq_sso", { ...base(), maxAge: 600 });
+
+/** Carries the identity that somebody came back with until they say whether to link it. Sealed by whoever sets it. */
+export const linkingCookie = () => createCookie("qq_link", { ...base(), maxAge: 600 });
+
 /** Carries something to show once on the next page. Sealed by whoever sets it. */
 export const onceCookie = () => createCookie("qq_once", { ...base(), maxAge: 600, sameSite: "strict" });
 

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { readFactor } from "~/domain/person/factor/factor.server";
 import { readAccount } from "~/domain/person/session/sessions.server";
+import { providersFor } from "~/domain/person/sso/sso.server";
 import { signedIn } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
@@ -16,16 +17,17 @@ import { Section } from "~/ui/section/section";
 export const meta: MetaFunction = (at) => titleOf(at, "account:title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { own, actor } = await signedIn(args);
+  const { own, actor, locale } = await signedIn(args);
   const { searchParams } = new URL(args.request.url);
   const [account, factor] = await Promise.all([readAccount(own), readFactor(own)]);
-  return { name: actor.name, changed: searchParams.has("password"), ...account, factor };
+  const sso = providersFor(locale).length > 0;
+  return { sso, name: actor.name, changed: searchParams.has("password"), ...account, factor };
 }
 
 export default function Account() {
   const { t } = useTranslation("account");
   const locale = useLocale();
-  const { name, demo, staff, changed, can, sessions, factor } = useLoaderData<typeof loader>();
+  const { sso, name, demo, staff, changed, can, sessions, factor } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead kicker={name} title={t("title")} />
@@ -45,6 +47,11 @@ export default function Account() {
             <ButtonLink href={href(locale, "accountPasskeys")} variant="quiet">
               {t("passkeys.title")}
             </ButtonLink>
+            {sso ? (
+              <ButtonLink href={href(locale, "accountSso")} variant="quiet">
+                {t("sso.title")}
+              </ButtonLink>
+            ) : null}
             <ButtonLink href={href(locale, "accountPassword")} variant="quiet">
               {t("password.title")}
             </ButtonLink>

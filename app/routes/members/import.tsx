@@ -55,6 +55,7 @@ export default function Import() {
             name="file"
             label={t("import.file")}
             hint={t("import.hint")}
+            required
             error={sent?.faults.file}
             accept=".xlsx,.csv,text/csv"
           />

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { signIn } from "~/domain/person/entry.server";
 import { demoAccounts } from "~/domain/person/person.server";
+import { providersFor } from "~/domain/person/sso/sso.server";
 import { faultOf, formOf, unprocessable } from "~/http/form/form";
 import { anyone, originOf } from "~/http/guards";
 import { useLocale } from "~/http/page/use-locale";
@@ -11,10 +12,11 @@ import { titleOf } from "~/http/page/meta";
 import { refusal } from "~/http/refuse";
 import { href } from "~/paths";
 import { env } from "~/platform/env";
-import { Button } from "~/ui/button/button";
+import { Button, ButtonLink } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
 import { TextField } from "~/ui/field/field";
 import { Form } from "~/ui/form/form";
+import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 import { Section } from "~/ui/section/section";
 
@@ -24,8 +26,8 @@ export const meta: MetaFunction = (at) => titleOf(at, "session:title");
 const demoPassword = "qiaoqiao-demo";
 
 export async function loader(args: LoaderFunctionArgs) {
-  await anyone(args);
-  return { demo: env().demo ? await demoAccounts() : [] };
+  const { locale } = await anyone(args);
+  return { providers: providersFor(locale), demo: env().demo ? await demoAccounts() : [] };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,13 +44,15 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SignIn() {
   const { t } = useTranslation("session");
-  const { demo } = useLoaderData<typeof loader>();
+  const { demo, providers } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const back = useLocation().search;
+  const failed = new URLSearchParams(back).get("sso");
   const sent = useActionData<typeof action>();
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
+      {failed ? <Notice tone="warn">{t(failed === "unlinked" ? "sso.unlinked" : "sso.failed")}</Notice> : null}
       <ErrorSummary faults={sent?.faults} labels={{ email: t("email") }} />
       <Form>
         <TextField
@@ -65,6 +69,15 @@ export default function SignIn() {
           <Button>{t("go")}</Button>
         </div>
       </Form>
+      {providers.length > 0 ? (
+        <p className="form-buttons">
+          {providers.map(({ id, name }) => (
+            <ButtonLink key={id} variant="quiet" href={href(locale, "signInWith", { provider: id }) + back}>
+              {t("sso.with", { provider: name })}
+            </ButtonLink>
+          ))}
+        </p>
+      ) : null}
       <p className="form-buttons">
         <a href={href(locale, "signInPasskey") + back}>{t("passkey.title")}</a>
         <a href={href(locale, "signInLink")}>{t("link.title")}</a>

@@ -14,6 +14,7 @@ import { disable, enable, endSessionsOf } from "~/domain/person/people/access.se
 import * as factors from "~/domain/person/factor/store.server";
 import * as passkeys from "~/domain/person/passkey/store.server";
 import { grantRole, people as listPeople, readPerson, revokeRole } from "~/domain/person/people/people.server";
+import * as identities from "~/domain/person/sso/store.server";
 import { addToTeam, endInTeam, readTeams, uninviteFromTeam } from "~/domain/person/team/team.server";
 import * as sessions from "~/domain/person/session/store.server";
 import { changePassword } from "~/domain/person/store.server";
@@ -51,6 +52,8 @@ const passkey = (personId: string) => ({
   device: "",
 });
 
+const identity = (personId: string) => ({ personId, provider: "x", issuer: "x", subject: randomUUID(), label: "x" });
+
 /** What people do with their own account. */
 export const account: Record<string, Doing> = {
   read: "their own",
@@ -61,6 +64,11 @@ export const account: Record<string, Doing> = {
   "change_factors, codes": mine("person.new_codes", (id) => factors.setRecoveryCodes(id, ["b"])),
   turn_off_factor: mine("person.end_factor", (id) => factors.removeTotp(id, randomUUID())),
   add_passkey: mine("person.add_passkey", (id) => passkeys.add(passkey(id))),
+  link_identity: mine("person.link_identity", (id) => identities.link(identity(id))),
+  unlink_identity: mine("person.unlink_identity", async (id) => {
+    await identities.link(identity(id));
+    return identities.unlink(id, (await db().identity.findFirstOrThrow({ where: { personId: id } })).id);
+  }),
   "remove passkey": mine("person.remove_passkey", async (id) => {
     const key = passkey(id);
     await db().passkey.create({ data: { ...key, counter: 0n, createdAt: new Date() } });

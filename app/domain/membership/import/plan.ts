@@ -1,5 +1,5 @@
 import { isOpen, meet } from "~/domain/person/policy";
-import { changesOf, stateOf, type Membership, type NewMember, type Profile } from "../member";
+import { changesOf, stateOf, type Membership, type NewMember } from "../member";
 import type { Column, RowFault } from "./columns";
 
 /** A row that can be read: which columns its list has, and what it says of a member. */
@@ -8,7 +8,15 @@ export type Read = { row: number; has: ReadonlySet<Column>; member: NewMember; f
 /** What taking a list in does with one row. */
 export type Step =
   | { what: "add"; row: number; member: NewMember }
-  | { what: "change"; row: number; id: string; version: number; before: Membership; member: Profile; fields: string[] }
+  | {
+      what: "change";
+      row: number;
+      id: string;
+      version: number;
+      before: Membership;
+      member: NewMember;
+      fields: string[];
+    }
   | { what: "same"; row: number; member: NewMember };
 
 export type Plan = { steps: Step[]; faults: RowFault[] };

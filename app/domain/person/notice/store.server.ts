@@ -16,6 +16,8 @@ export type Notice =
   | "codes"
   | "passkey"
   | "passkey_off"
+  | "identity"
+  | "identity_off"
   | "device"
   | "sessions"
   | "disabled"

@@ -16,15 +16,15 @@ export const notedEvery = minute;
 export const tokenGrace = 30_000;
 
 /** So long, in milliseconds, what is dangerous may be done after somebody showed who they are. */
-const proofLasts = 10 * minute;
+export const proofLasts = 10 * minute;
 
 /** Whether the holder of a session has just shown who they are. */
 export function isProven({ provedAt }: Pick<OpenSession, "provedAt">, at: Date): boolean {
   return provedAt !== null && at.getTime() - provedAt.getTime() < proofLasts;
 }
 
-/** The second factors there are; a passkey is both factors in one. */
-export const factors = ["totp", "recovery", "passkey"] as const;
+/** The second factors there are; a passkey is both factors in one, and of `sso` the provider says that it saw two. */
+export const factors = ["totp", "recovery", "passkey", "sso"] as const;
 export type Factor = (typeof factors)[number];
 
 export type Session = {

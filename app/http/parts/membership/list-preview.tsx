@@ -79,7 +79,14 @@ function Steps({ steps }: Pick<Result, "steps">) {
       <Table
         caption={t("import.preview")}
         hideCaption
-        head={[t("field.name"), t("import.rowHead"), t("import.what"), t("field.kind"), t("field.session")]}
+        head={[
+          t("field.name"),
+          t("import.rowHead"),
+          t("import.what"),
+          t("field.email"),
+          t("field.kind"),
+          t("field.session"),
+        ]}
         rows={steps.map((step) => [
           step.member.name,
           step.row,
@@ -87,6 +94,7 @@ function Steps({ steps }: Pick<Result, "steps">) {
             <Badge tone={tones[step.what]}>{t(`import.step.${step.what}`)}</Badge>{" "}
             {step.what === "change" ? step.fields.map((field) => t(`field.${field}`)).join(", ") : null}
           </span>,
+          step.member.email,
           t(`kind.${step.member.kind}`),
           t("term", { session: step.member.session }),
         ])}
