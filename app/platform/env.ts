@@ -49,6 +49,7 @@ const schema = z.object({
       .regex(/^[a-z0-9-]+$/, { error: "not a name of a header" }),
   ),
   OIDC_PROVIDERS: optional(z.string()),
+  BREACHED_PASSWORDS: optional(z.string()),
   DATA_DIR: z.preprocess(empty, z.string().default(".data")),
   DEMO: z.preprocess(empty, z.enum(["on", "off"]).optional()),
 });

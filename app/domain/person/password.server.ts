@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { isBreached } from "./breached.server";
 
 /** The fewest signs of a new password, and the most that are looked at: a long text costs the estimator long. */
 const fewest = 12;
@@ -36,11 +37,13 @@ const plain = (password: string) => password.normalize("NFKC");
 export async function faultOfPassword(
   password: string,
   about: string[],
-): Promise<"too_short_password" | "too_long" | "weak" | null> {
+): Promise<"too_short_password" | "too_long" | "breached" | "weak" | null> {
   const text = plain(password);
   const length = [...text].length;
   if (length < fewest) return "too_short_password";
   if (length > most) return "too_long";
+  // Elsewhere it was kept as it was typed.
+  if ((await isBreached(password)) || (await isBreached(text))) return "breached";
   estimator ??= makeEstimator();
   const known = about.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2);
   return (await estimator).check(text, [...ownWords, ...known]).score < leastScore ? "weak" : null;

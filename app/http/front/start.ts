@@ -7,6 +7,7 @@ import { hearChanges } from "~/platform/jobs/notices";
 import { log } from "~/platform/log";
 import { forgetCounts } from "~/domain/catalogue/entries.server";
 import { forgetNames } from "~/domain/catalogue/finding.server";
+import { checkBreachList } from "~/domain/person/breached.server";
 import { checkProviders } from "~/domain/person/sso/sso.server";
 import { clearAddress } from "./listen";
 import { forgetPages } from "./page-cache";
@@ -19,6 +20,7 @@ import { createFrontDoor } from "./serve";
 export async function startWeb(build: ServerBuild): Promise<{ port: number; stop: () => Promise<void> }> {
   const { HOST, PORT, DATABASE_URL } = env();
   checkProviders();
+  await checkBreachList();
   limitStatements(20_000);
   const notices = hearChanges(DATABASE_URL ?? "", () => {
     forgetPages();
