@@ -162,9 +162,10 @@ export async function noteLook(
   await note(db(), { by, deed, reference, particulars });
 }
 
-export async function units(): Promise<{ slug: string; names: Localized }[]> {
+/** The handling units, those that are closed among them. */
+export async function units(): Promise<{ slug: string; names: Localized; open: boolean }[]> {
   const rows = await db().organisation.findMany({ where: { kind: "unit" }, orderBy: { slug: "asc" } });
-  return rows.map(({ slug, names }) => ({ slug, names: namesSchema.parse(names) }));
+  return rows.map(({ slug, names, closedAt }) => ({ slug, names: namesSchema.parse(names), open: closedAt === null }));
 }
 
 export async function unitNames(slug: string): Promise<Localized | null> {

@@ -191,7 +191,7 @@ async function rulesNow(): Promise<Rules> {
 
 async function assignable({ unit, dueOn }: { unit: string; dueOn: string }, at: Date): Promise<boolean> {
   const units = await store.units();
-  return units.some(({ slug }) => slug === unit) && mayBeDue(dueOn, chinaDay(at));
+  return units.some(({ slug, open }) => slug === unit && open) && mayBeDue(dueOn, chinaDay(at));
 }
 
 /** Only what this role lets the actor see: a clerk who is also a member keeps the two apart. */

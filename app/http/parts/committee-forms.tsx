@@ -78,7 +78,7 @@ export function AssignmentForm({ view: { can, suggestion, units, due }, action, 
           emptyLabel={t("assignment.choose")}
           error={sent?.faults.unit}
           defaultValue={sent?.typed.unit}
-          options={units.map(({ slug, names }) => ({ value: slug, label: names[locale] }))}
+          options={units.filter(({ open }) => open).map(({ slug, names }) => ({ value: slug, label: names[locale] }))}
         />
         <TextField
           name="dueOn"

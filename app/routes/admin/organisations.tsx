@@ -9,6 +9,8 @@ import { ListFinder } from "~/http/parts/list/finder";
 import { ListTable } from "~/http/parts/list/list-table";
 import { found } from "~/http/refuse";
 import { href } from "~/paths";
+import { Badge } from "~/ui/badge/badge";
+import { ButtonLink } from "~/ui/button/button";
 import { PageHead } from "~/ui/page-head/page-head";
 
 export const meta: MetaFunction = (at) => titleOf(at, "admin:organisations.title");
@@ -29,6 +31,9 @@ export default function Organisations() {
         title={t("organisations.title")}
         lead={t("organisations.lead")}
       />
+      <p>
+        <ButtonLink href={href(locale, "adminOrganisationNew")}>{t("organisation:new.title")}</ButtonLink>
+      </p>
       <ListFinder label={t("organisations.search")} words={search.words} />
       <ListTable
         list="organisations"
@@ -40,8 +45,13 @@ export default function Organisations() {
           label: t(`organisations.${key}`),
           sort: key,
         }))}
-        rows={page.items.map(({ slug, kind, names, holders }) => [
-          names[locale],
+        rows={page.items.map(({ slug, kind, names, holders, closedAt }) => [
+          <span key="name">
+            <a className="desk-case" href={href(locale, "adminOrganisation", { organisation: slug })}>
+              {names[locale]}
+            </a>{" "}
+            {closedAt ? <Badge>{t("organisation:closed")}</Badge> : null}
+          </span>,
           t(`organisations.kinds.${kind}`),
           slug,
           holders,

@@ -15,6 +15,7 @@ import * as factors from "~/domain/person/factor/store.server";
 import * as passkeys from "~/domain/person/passkey/store.server";
 import { grantRole, people as listPeople, readPerson, revokeRole } from "~/domain/person/people/people.server";
 import * as identities from "~/domain/person/sso/store.server";
+import { addOrganisation, changeOrganisation, closeOrganisation } from "~/domain/organisation/organisation.server";
 import { addToTeam, endInTeam, readTeams, uninviteFromTeam } from "~/domain/person/team/team.server";
 import * as sessions from "~/domain/person/session/store.server";
 import { changePassword } from "~/domain/person/store.server";
@@ -134,6 +135,21 @@ const joining = () => ({
   locale: "en" as const,
   organisation: "unit-a",
 });
+
+const profile = { nameHans: "甲", nameHant: "甲", nameEn: "A", namePt: "A" };
+const anAdded = async (admin: Person) => {
+  const made = await addOrganisation(admin, { slug: `x-${randomUUID()}`, kind: "unit", ...profile });
+  return made.ok ? made.value : "";
+};
+
+export const organisations: Record<string, Doing> = {
+  read: "nothing of anybody stands in it",
+  add: byAdmin("organisation.add", anAdded),
+  change: byAdmin("organisation.change", async (admin) =>
+    changeOrganisation(admin, await anAdded(admin), { seen: 1, ...profile, nameEn: "B" }),
+  ),
+  close: byAdmin("organisation.close", async (admin) => closeOrganisation(admin, await anAdded(admin))),
+};
 
 /** What a head does for their team, and who is asked to join it. */
 export const teams: Record<string, Doing> = {

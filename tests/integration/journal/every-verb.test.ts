@@ -17,10 +17,6 @@ import { possible } from "~/domain/suggestion/suggestion";
 import { db } from "~/platform/db/client";
 import * as journalPage from "~/routes/auditor/journal";
 import * as lead from "~/routes/committee/lead";
-import * as confirm from "~/routes/following/confirm";
-import * as follow from "~/routes/following/follow";
-import * as following from "~/routes/following/following";
-import * as off from "~/routes/following/off";
 import * as file from "~/routes/member/file";
 import * as ownErasure from "~/routes/own/erasure";
 import * as ownExport from "~/routes/own/export";
@@ -32,10 +28,21 @@ import { aText } from "../../factories/suggestion";
 import { answerOf, visit } from "../enquiry/visit";
 import { took } from "../export/taking";
 import { aReply, rowOf, steps, submitted } from "../suggestion/visit";
-import { account, administration, calendar, exports, invitations, setting, teams, upkeep } from "./account-doings";
+import {
+  account,
+  administration,
+  calendar,
+  exports,
+  invitations,
+  organisations,
+  setting,
+  teams,
+  upkeep,
+} from "./account-doings";
 import { lastSeq } from "./lines";
 import { at, cast, cookies, everybody, ok, people, type Doing } from "./doing";
 import { enquiries } from "./enquiry-doings";
+import { followings } from "./following-doings";
 import { claimDoings, memberships } from "./member-doings";
 import { assigned, suggestions } from "./suggestion-doings";
 
@@ -56,31 +63,6 @@ const leads: Record<(typeof leadActs)[number], Doing> = {
 const journal: Record<(typeof journalActs)[number], Doing> = {
   read: { deed: "journal.read", by: "auditor", does: () => journalPage.loader(at("auditor", "")) },
   export: { deed: "journal.export", by: "auditor", does: () => took(cookies.auditor, "journal") },
-};
-
-const wish = { rhythm: "daily", hour: "8", timeZone: "Asia/Macau" };
-async function wished() {
-  const email = `${randomUUID()}@example.org`;
-  const body = { ...wish, email, consent: "yes" };
-  await ok(follow.action(visit({ path: "/follow?q=Hoisan", body, network: randomUUID() })));
-  const { tokenFor } = await import("~/domain/following/token.server");
-  const { id, followerId } = await db().follow.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
-  return { token: tokenFor(followerId), follow: id };
-}
-
-const followings: Record<string, Doing> = {
-  ask: { deed: "follower.ask", by: null, does: wished },
-  confirm: {
-    deed: "follower.confirm",
-    by: null,
-    does: async () => ok(confirm.action(visit({ params: await wished(), body: {} }))),
-  },
-  reschedule: {
-    deed: "follower.reschedule",
-    by: null,
-    does: async () => ok(following.action(visit({ params: await wished(), body: wish }))),
-  },
-  end: { deed: "follower.end", by: null, does: async () => off.action(visit({ params: await wished(), body: {} })) },
 };
 
 const entry = (email: string, password: string) =>
@@ -181,6 +163,7 @@ const rooms = {
   journal,
   person: { ...sessions, ...account, ...administration, ...invitations },
   team: teams,
+  organisation: organisations,
   calendar,
   setting,
   upkeep,

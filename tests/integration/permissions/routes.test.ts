@@ -82,6 +82,7 @@ function addressOf(name: PageName): string {
     .replace(":member", references.member ?? "")
     .replace(":claim", references.claim ?? "")
     .replace(":grant", references[name === "teamEnd" ? "staff" : "grant"] ?? "")
+    .replace(":organisation", "unit-b")
     .replace(":setting", "accept_days")
     .replace(":region", "macao")
     .replace(":day", "2026-12-24")

@@ -56,13 +56,13 @@ export const organisationSorts = ["name", "kind", "key", "holders"] as const;
 export type OrganisationSearch = Wish<(typeof organisationSorts)[number]>;
 
 /** An organisation that roles are held for, with how many hold one now. */
-export type Listed = { slug: string; kind: string; names: Localized; holders: number };
+export type Listed = { slug: string; kind: string; names: Localized; holders: number; closedAt: Date | null };
 
 function organisationListing({ words, sort }: OrganisationSearch, at: Date, locale: Locale): Listing {
   const by = sort.by === "name" ? `o.names->>'${locale}'` : organisationColumns[sort.by];
   return {
-    columns: "o.slug, o.kind, o.names, o.holders",
-    from: `(SELECT slug, kind, names, (SELECT count(*)::int FROM "grant" AS g JOIN person AS p ON p.id = g."personId"
+    columns: `o.slug, o.kind, o.names, o.holders, o."closedAt"`,
+    from: `(SELECT slug, kind, names, "closedAt", (SELECT count(*)::int FROM "grant" AS g JOIN person AS p ON p.id = g."personId"
         WHERE g.organisation = slug AND p."disabledAt" IS NULL AND g."from" <= $3 AND (g.until IS NULL OR g.until > $3)) AS holders FROM organisation) AS o
       WHERE ($1 = '' OR o.slug ILIKE $2 OR o.names::text ILIKE $2)`,
     order: `${inOrder(by, sort)}, o.slug`,

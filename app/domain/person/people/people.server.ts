@@ -93,7 +93,8 @@ export async function grantRole(
 export async function periodOf(sent: z.output<typeof grantForm>, at: Date): Promise<Wish | null> {
   const kind = heldFor[sent.role];
   const organisations = kind ? await store.organisations() : [];
-  const organisation = organisations.find((one) => one.kind === kind && one.slug === sent.organisation)?.slug ?? null;
+  const organisation =
+    organisations.find((one) => one.open && one.kind === kind && one.slug === sent.organisation)?.slug ?? null;
   if (kind && organisation === null) return null;
   const from = sent.from && sent.from > chinaDay(at) ? startOf(sent.from) : at;
   const until = sent.until ? startOf(addDays(sent.until, 1)) : null;

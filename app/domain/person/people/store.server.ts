@@ -101,7 +101,12 @@ export async function noteLook(
 
 export async function organisations() {
   const rows = await db().organisation.findMany({ orderBy: [{ kind: "asc" }, { slug: "asc" }] });
-  return rows.map(({ slug, kind, names }) => ({ slug, kind, names: localized.parse(names) }));
+  return rows.map(({ slug, kind, names, closedAt }) => ({
+    slug,
+    kind,
+    names: localized.parse(names),
+    open: closedAt === null,
+  }));
 }
 
 /**

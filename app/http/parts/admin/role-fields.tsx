@@ -1,12 +1,19 @@
 import { useTranslation } from "react-i18next";
+import { heldFor } from "~/domain/person/policy";
 import type { Localized } from "~/domain/kernel/locale";
 import { grantable } from "~/domain/person/policy";
 import type { FormFaults } from "~/http/form/form";
 import { useLocale } from "~/http/page/use-locale";
 import { Select, TextField } from "~/ui/field/field";
 
+/** Those that roles are held for. */
+const kinds = new Set(Object.values(heldFor));
+
 const fields = ["role", "organisation", "from", "until"] as const;
-type Props = { organisations: { slug: string; kind: string; names: Localized }[]; sent: FormFaults | undefined };
+type Props = {
+  organisations: { slug: string; kind: string; names: Localized; open: boolean }[];
+  sent: FormFaults | undefined;
+};
 
 /** What the fields of a role are called, for the summary of faults. */
 export function useRoleLabels(): Record<(typeof fields)[number], string> {
@@ -38,10 +45,12 @@ export function RoleFields({ organisations, sent }: Props) {
         {...at("organisation")}
         hint={t("grant.organisationHint")}
         emptyLabel={t("grant.noOrganisation")}
-        options={organisations.map(({ slug, kind, names }) => ({
-          value: slug,
-          label: `${t(`organisations.kinds.${kind}`)}: ${names[locale]}`,
-        }))}
+        options={organisations
+          .filter(({ kind, open }) => open && kinds.has(kind))
+          .map(({ slug, kind, names }) => ({
+            value: slug,
+            label: `${t(`organisations.kinds.${kind}`)}: ${names[locale]}`,
+          }))}
       />
       <TextField {...at("from")} type="date" hint={t("grant.fromHint")} />
       <TextField {...at("until")} type="date" hint={t("grant.untilHint")} />
