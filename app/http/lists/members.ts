@@ -1,24 +1,13 @@
 import { chinaDay } from "~/domain/calendar/days";
 import type { Lists } from "~/domain/export/making.server";
 import { allMembers } from "~/domain/membership/desk.server";
+import { columns } from "~/domain/membership/import/columns";
 import { lastDayOf } from "~/domain/membership/member";
 import { words } from "~/platform/i18n/i18n";
 import { taken } from "./taken";
 
 /** What a table of members says, in the order of its columns: those of an import come first, under the same heads. */
-const columns = [
-  "name",
-  "nameLatin",
-  "email",
-  "kind",
-  "session",
-  "sector",
-  "liaisonGroup",
-  "locale",
-  "from",
-  "until",
-  "state",
-] as const;
+const cellNames = [...columns, "state"] as const;
 
 export const members: Lists["members"] = async (actor, query, locale) => {
   const found = await allMembers(actor, query);
@@ -28,7 +17,7 @@ export const members: Lists["members"] = async (actor, query, locale) => {
     part: "committee",
     deed: "membership.table",
     title: t("list.title"),
-    head: columns.map((column) => t(`field.${column}`)),
+    head: cellNames.map((column) => t(`field.${column}`)),
     cells: (one) => {
       const said = {
         ...one,
@@ -38,7 +27,7 @@ export const members: Lists["members"] = async (actor, query, locale) => {
         until: lastDayOf(one),
         state: t(`state.${one.state}`),
       };
-      return columns.map((column) => said[column]);
+      return cellNames.map((column) => said[column]);
     },
     particulars: { kind: found.search.kind, state: found.search.state },
   });

@@ -1,27 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { locales } from "~/domain/kernel/locale";
+import type { Column } from "~/domain/membership/import/columns";
 import { kinds } from "~/domain/membership/member";
 import type { FormFaults } from "~/http/form/form";
 import { Select, TextField } from "~/ui/field/field";
 
-export const memberFields = [
-  "name",
-  "nameLatin",
-  "email",
-  "kind",
-  "session",
-  "sector",
-  "liaisonGroup",
-  "locale",
-  "from",
-  "until",
-] as const;
-export type MemberField = (typeof memberFields)[number];
-
 /** What the fields of a member are called, for the summary of faults. */
-export function useMemberLabels(): Record<MemberField, string> {
+export function useMemberLabels(): Record<Column, string> {
   const { t } = useTranslation("membership");
-  const name = (field: MemberField) => t(`field.${field}`);
+  const name = (field: Column) => t(`field.${field}`);
   return {
     name: name("name"),
     nameLatin: name("nameLatin"),
@@ -39,22 +26,22 @@ export function useMemberLabels(): Record<MemberField, string> {
 type Props = {
   sent: FormFaults | undefined;
   /** What stands in the fields before anything is typed. */
-  known?: Partial<Record<MemberField, string>>;
+  known?: Partial<Record<Column, string>>;
   /** Fields that this form does without. */
-  without?: readonly MemberField[];
+  without?: readonly Column[];
 };
 
 /** Everything that the committee keeps of a member. */
 export function MemberFields({ sent, known = {}, without = [] }: Props) {
   const { t } = useTranslation("membership");
   const labels = useMemberLabels();
-  const at = (name: MemberField) => ({
+  const at = (name: Column) => ({
     name,
     label: labels[name],
     error: sent?.faults[name],
     defaultValue: sent ? sent.typed[name] : known[name],
   });
-  const has = (name: MemberField) => !without.includes(name);
+  const has = (name: Column) => !without.includes(name);
   return (
     <>
       <TextField {...at("name")} required isPrivate />
