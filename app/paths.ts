@@ -146,6 +146,8 @@ export const patterns = {
   adminGrantEnd: "/:lang/admin/people/:person/grants/:grant/end",
   adminOrganisations: "/:lang/admin/organisations",
   adminOrganisationNew: "/:lang/admin/organisations/new",
+  adminOrganisationsImport: "/:lang/admin/organisations/import",
+  adminOrganisationsTemplate: "/:lang/admin/organisations/template",
   adminOrganisation: "/:lang/admin/organisations/:organisation",
   adminOrganisationEnd: "/:lang/admin/organisations/:organisation/end",
   adminSettings: "/:lang/admin/settings",

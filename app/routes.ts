@@ -138,6 +138,8 @@ export default [
   page("adminGrantEnd", "admin/grant-end"),
   page("adminOrganisations", "admin/organisations"),
   page("adminOrganisationNew", "admin/organisation/new"),
+  page("adminOrganisationsImport", "admin/organisation/import"),
+  page("adminOrganisationsTemplate", "admin/organisation/template"),
   page("adminOrganisation", "admin/organisation/one"),
   page("adminOrganisationEnd", "admin/organisation/end"),
   page("adminSettings", "admin/settings"),

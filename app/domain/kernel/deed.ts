@@ -79,6 +79,7 @@ export const deeds = [
   "organisation.add",
   "organisation.change",
   "organisation.close",
+  "organisation.import",
   "lead.give",
   "lead.read",
   "lead.handle",

@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { words } from "~/domain/kernel/words";
-import { kinds } from "./organisation";
+import { addressOf } from "~/domain/kernel/address";
+import { kinds, type Profile } from "./organisation";
 
-const key = z.string({ error: "required" }).regex(/^[a-z][a-z0-9-]{1,59}$/, { error: "key" });
+/** Names of pages that stand where an organisation's would. */
+const reserved = ["new", "import", "template"];
+
+const key = z
+  .string({ error: "required" })
+  .regex(/^[a-z][a-z0-9-]{1,59}$/, { error: "key" })
+  .refine((text) => !reserved.includes(text), { error: "key" });
 
 const profile = {
   nameHans: words(120),
@@ -25,3 +32,11 @@ export const profileForm = z.object({
   seen: z.coerce.number({ error: "bad_value" }).int({ error: "bad_value" }),
   ...profile,
 });
+
+type Sent = Omit<z.output<typeof profileForm>, "seen">;
+
+/** What a form says of an organisation. */
+export function profileOf({ nameHans, nameHant, nameEn, namePt, parent, email, phone }: Sent): Profile {
+  const names = { "zh-Hans": nameHans, "zh-Hant": nameHant, en: nameEn, pt: namePt };
+  return { names, parent: parent ?? null, email: email === undefined ? null : addressOf(email), phone: phone ?? null };
+}

@@ -1,10 +1,9 @@
 import type { z } from "zod";
 import type { Person } from "~/domain/kernel/actor";
-import { addressOf } from "~/domain/kernel/address";
 import { refuse, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
-import type { organisationForm, profileForm } from "./form";
-import { isCircle, pathOf, type Profile } from "./organisation";
+import { profileOf, type organisationForm, type profileForm } from "./form";
+import { isCircle, pathOf } from "./organisation";
 import { may } from "./policy";
 import * as store from "./store.server";
 
@@ -25,13 +24,6 @@ export async function readOrganisation(actor: Person, slug: string | undefined) 
     parents: all.filter((one) => one.closedAt === null && one !== found && !isCircle(found.slug, one.slug, all)),
     can: { change: open && may(actor, "change"), close: open && may(actor, "close") },
   };
-}
-
-type Sent = Omit<z.output<typeof profileForm>, "seen">;
-
-function profileOf({ nameHans, nameHant, nameEn, namePt, parent, email, phone }: Sent): Profile {
-  const names = { "zh-Hans": nameHans, "zh-Hant": nameHant, en: nameEn, pt: namePt };
-  return { names, parent: parent ?? null, email: email === undefined ? null : addressOf(email), phone: phone ?? null };
 }
 
 /** Adds an organisation. Refused `conflict` where its key is taken, `invalid` where there is none above it. Again changes nothing. */

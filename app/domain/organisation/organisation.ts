@@ -17,6 +17,14 @@ export type Organisation = {
 };
 
 export type Profile = Pick<Organisation, "names" | "parent" | "email" | "phone">;
+export type New = Profile & Pick<Organisation, "slug" | "kind">;
+
+/** Whether two profiles say the same. */
+export function isAlike(one: Profile, other: Profile): boolean {
+  const said = ({ names, parent, email, phone }: Profile) =>
+    JSON.stringify([names["zh-Hans"], names["zh-Hant"], names.en, names.pt, parent, email, phone]);
+  return said(one) === said(other);
+}
 
 /** Whether an organisation would stand below itself if `parent` were above it. */
 export function isCircle(

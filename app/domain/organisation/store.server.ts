@@ -4,7 +4,9 @@ import { localized } from "~/domain/kernel/localized";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db, type Prisma } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
-import { isCircle, kinds, type Organisation, type Profile } from "./organisation";
+import type { Taken } from "~/domain/intake/list";
+import { signsOf, type Plan } from "./import/plan";
+import { isAlike, isCircle, kinds, type New, type Organisation, type Profile } from "./organisation";
 
 const shape = z.object({
   slug: z.string(),
@@ -33,7 +35,7 @@ const say = (tx: Prisma.TransactionClient, by: string, deed: Deed, reference: st
   note(tx, { by: { id: by, part: "admin" }, deed, reference, particulars });
 
 /** Adds an organisation. Refused as a conflict where its key is taken, `invalid` where there is no such one above it. */
-export function add(made: Profile & Pick<Organisation, "slug" | "kind">, by: string): Promise<Result<string>> {
+export function add(made: New, by: string): Promise<Result<string>> {
   return alone(async (tx) => {
     const there = await all(tx);
     const same = there.find(({ slug }) => slug === made.slug);
@@ -44,10 +46,6 @@ export function add(made: Profile & Pick<Organisation, "slug" | "kind">, by: str
     return done(made.slug);
   });
 }
-
-const isAlike = (one: Profile, other: Profile) =>
-  JSON.stringify([one.names, one.parent, one.email, one.phone]) ===
-  JSON.stringify([other.names, other.parent, other.email, other.phone]);
 
 const standsIn = (there: readonly Organisation[], parent: string | null) =>
   parent === null || there.some(({ slug, closedAt }) => slug === parent && closedAt === null);
@@ -93,5 +91,34 @@ export function close(slug: string, by: string, at: Date): Promise<Result<string
     await tx.invitation.deleteMany({ where: { organisation: slug } });
     await say(tx, by, "organisation.close", slug, { roles });
     return done(slug);
+  });
+}
+
+/** Carries out a plan that is the one that was seen; refused as a conflict where it is another, with `invalid` where none is. */
+export function take(
+  plan: (there: Organisation[]) => Plan,
+  isSeen: (signs: string) => boolean,
+  by: string,
+): Promise<Result<Taken>> {
+  return alone(async (tx) => {
+    const { steps, faults } = plan(await all(tx));
+    const taken = { added: 0, changed: 0 };
+    if (faults.length > 0) return refuse("invalid");
+    // Sent twice, the second time finds everything done.
+    if (steps.every(({ what }) => what === "same")) return done(taken);
+    if (!isSeen(signsOf({ steps, faults }))) return refuse("conflict");
+    // Each first without its place: what it stands below may come further down the list.
+    for (const { what, made } of steps)
+      if (what === "add") await tx.organisation.create({ data: { ...made, parent: null } });
+    for (const { what, made } of steps) {
+      if (what === "same") continue;
+      const { slug, kind, ...profile } = made;
+      const version = what === "change" ? { version: { increment: 1 } } : {};
+      await tx.organisation.update({ where: { slug }, data: { ...profile, ...version } });
+      await say(tx, by, `organisation.${what}`, slug, what === "add" ? { kind } : {});
+      taken[what === "add" ? "added" : "changed"] += 1;
+    }
+    await say(tx, by, "organisation.import", "", taken);
+    return done(taken);
   });
 }

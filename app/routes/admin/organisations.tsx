@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { listOrganisations } from "~/domain/person/people/holding.server";
 import { only } from "~/http/guards";
@@ -11,6 +11,7 @@ import { found } from "~/http/refuse";
 import { href } from "~/paths";
 import { Badge } from "~/ui/badge/badge";
 import { ButtonLink } from "~/ui/button/button";
+import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
 
 export const meta: MetaFunction = (at) => titleOf(at, "admin:organisations.title");
@@ -24,6 +25,8 @@ export default function Organisations() {
   const { t } = useTranslation("admin");
   const locale = useLocale();
   const { search, page } = useLoaderData<typeof loader>();
+  const [query] = useSearchParams();
+  const taken = query.has("changed") ? { added: query.get("added"), changed: query.get("changed") } : null;
   return (
     <>
       <PageHead
@@ -31,8 +34,12 @@ export default function Organisations() {
         title={t("organisations.title")}
         lead={t("organisations.lead")}
       />
-      <p>
+      {taken ? <Notice tone="good" title={t("organisation:import.taken", taken)} /> : null}
+      <p className="form-inline">
         <ButtonLink href={href(locale, "adminOrganisationNew")}>{t("organisation:new.title")}</ButtonLink>
+        <ButtonLink href={href(locale, "adminOrganisationsImport")} variant="quiet">
+          {t("organisation:import.title")}
+        </ButtonLink>
       </p>
       <ListFinder label={t("organisations.search")} words={search.words} />
       <ListTable

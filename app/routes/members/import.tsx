@@ -1,19 +1,20 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { columns } from "~/domain/membership/import/columns";
 import { formOf, withFiles } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
-import { ListPreview } from "~/http/parts/membership/list-preview";
-import { bringList, shown } from "~/http/views/member-list";
+import { ListForm } from "~/http/parts/list/list-form";
+import { ListPreview } from "~/http/parts/list/list-preview";
+import { useMemberLabels } from "~/http/parts/membership/member-fields";
+import { bringList, shown } from "~/http/views/bring-list";
+import { membersRoom } from "~/http/views/member-list";
 import { href } from "~/paths";
-import { Button } from "~/ui/button/button";
 import { ErrorSummary } from "~/ui/error-summary/error-summary";
-import { FileField } from "~/ui/field/field";
-import { Form } from "~/ui/form/form";
+import { Checkbox } from "~/ui/field/choice";
 import { PageHead } from "~/ui/page-head/page-head";
-import { Section } from "~/ui/section/section";
 
 export const meta: MetaFunction = (at) => titleOf(at, "membership:import.title");
 
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "committee");
-  const answer = await bringList(actor, await formOf(args.request, withFiles));
+  const answer = await bringList(await formOf(args.request, withFiles), membersRoom(actor));
   if ("looked" in answer) return shown(answer);
   const { added, changed } = answer.taken;
   return redirect(`${href(locale, "committeeMembers")}?added=${added}&changed=${changed}`, 303);
@@ -35,6 +36,8 @@ export default function Import() {
   const locale = useLocale();
   const sent = useActionData<typeof action>();
   const looked = sent?.looked;
+  const labels = useMemberLabels();
+  const labelOf = (column: string) => columns.flatMap((one) => (one === column ? [labels[one]] : []))[0] ?? column;
   return (
     <>
       <PageHead
@@ -42,28 +45,23 @@ export default function Import() {
         title={t("import.title")}
         lead={t("import.lead")}
       />
-      <ErrorSummary faults={sent?.faults} labels={{ file: t("import.file") }} />
-      {looked ? <ListPreview looked={looked} /> : null}
-      <Section title={looked ? t("import.again") : t("import.file")}>
-        <p>
-          <a href={href(locale, "committeeMembersTemplate")} download>
-            {t("import.template")}
-          </a>
-        </p>
-        <Form multipart>
-          <FileField
-            name="file"
-            label={t("import.file")}
-            hint={t("import.hint")}
-            required
-            error={sent?.faults.file}
-            accept=".xlsx,.csv,text/csv"
-          />
-          <div>
-            <Button>{t("import.look")}</Button>
-          </div>
-        </Form>
-      </Section>
+      <ErrorSummary faults={sent?.faults} labels={{ file: t("list:import.file") }} />
+      {looked ? (
+        <ListPreview
+          looked={looked}
+          labelOf={labelOf}
+          head={[labels.name, labels.email, labels.kind, labels.session]}
+          cells={({ member }) => [
+            member.name,
+            member.email,
+            t(`kind.${member.kind}`),
+            t("term", { session: member.session }),
+          ]}
+        >
+          <Checkbox name="invites" label={t("import.invites")} />
+        </ListPreview>
+      ) : null}
+      <ListForm sent={sent} again={Boolean(looked)} template={href(locale, "committeeMembersTemplate")} />
     </>
   );
 }

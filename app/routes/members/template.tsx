@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { only } from "~/http/guards";
-import { templateOf } from "~/http/views/member-list";
+import { membersTemplate } from "~/http/views/member-list";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await only(args, "committee");
-  return templateOf(locale);
+  return membersTemplate(locale);
 }

@@ -40,6 +40,20 @@ for (const javaScript of [true, false])
       await page.goto(`${portal()}/${lang}/admin/organisations?q=${key}`);
       await expect(page.locator("main tbody .badge")).toBeVisible();
       await look(page);
+      await page.goto(`${portal()}/${lang}/admin/organisations`);
+      await page.locator('main a[href$="/organisations/import"]').click();
+      const row = (kind: string) => `${key}-b,${kind},局,局,Bureau,Direcção\r\n`;
+      for (const kind of ["empire", "unit"]) {
+        const list = `slug,kind,nameHans,nameHant,nameEn,namePt\r\n${row(kind)}`;
+        const file = { name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(list) };
+        await page.locator("#field-file").setInputFiles(file);
+        await send(page, "file");
+        await expect(page.locator(kind === "unit" ? "main tbody tr" : 'main [role="alert"] li')).toHaveCount(1);
+        await look(page);
+      }
+      await send(page, "rows");
+      await expect(page).toHaveURL(/organisations\?added=1&changed=0$/);
+      await look(page);
       expect(faults).toEqual([]);
       await page.context().close();
     });

@@ -15,6 +15,9 @@ import * as factors from "~/domain/person/factor/store.server";
 import * as passkeys from "~/domain/person/passkey/store.server";
 import { grantRole, people as listPeople, readPerson, revokeRole } from "~/domain/person/people/people.server";
 import * as identities from "~/domain/person/sso/store.server";
+import { spoken } from "~/domain/intake/list";
+import { lookAtOrganisations, takeOrganisations } from "~/domain/organisation/import/import.server";
+import { columns } from "~/domain/organisation/import/plan";
 import { addOrganisation, changeOrganisation, closeOrganisation } from "~/domain/organisation/organisation.server";
 import { addToTeam, endInTeam, readTeams, uninviteFromTeam } from "~/domain/person/team/team.server";
 import * as sessions from "~/domain/person/session/store.server";
@@ -148,6 +151,18 @@ export const organisations: Record<string, Doing> = {
   change: byAdmin("organisation.change", async (admin) =>
     changeOrganisation(admin, await anAdded(admin), { seen: 1, ...profile, nameEn: "B" }),
   ),
+  import: byAdmin("organisation.import", async (admin) => {
+    const heads = new Map(columns.map((column) => [spoken(column), column]));
+    const vocabulary = { head: heads, kind: new Map([["unit", "unit"]]) };
+    const names = ["nameHans", "nameHant", "nameEn", "namePt"];
+    const rows = [
+      ["slug", "kind", ...names],
+      [`x-${randomUUID()}`, "unit", ...names],
+    ];
+    const seen = await lookAtOrganisations(admin, rows, vocabulary);
+    const sign = seen.ok && "seen" in seen.value ? seen.value.seen : "";
+    return takeOrganisations(admin, rows, vocabulary, { seen: sign });
+  }),
   close: byAdmin("organisation.close", async (admin) => closeOrganisation(admin, await anAdded(admin))),
 };
 

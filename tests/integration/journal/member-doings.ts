@@ -5,7 +5,8 @@ import { addMember, changeMember, endMember, inviteMember, members, readMember }
 import { chinaDay } from "~/domain/calendar/days";
 import { claims, declineClaim, grantClaim, readClaim, withdrawClaim } from "~/domain/membership/claim/claim.server";
 import { forgetOldClaims } from "~/domain/membership/keeping.server";
-import { columns, spoken } from "~/domain/membership/import/columns";
+import { spoken } from "~/domain/intake/list";
+import { columns } from "~/domain/membership/import/columns";
 import { lookAtList, takeList } from "~/domain/membership/import/import.server";
 import { kinds } from "~/domain/membership/member";
 import { locales } from "~/domain/kernel/locale";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Seen } from "~/http/views/member-list";
+import type { Step } from "~/domain/membership/import/plan";
+import type { Seen } from "~/http/views/bring-list";
 import * as page from "~/routes/members/import";
 import { answerOf, visit } from "../enquiry/visit";
 
@@ -15,7 +16,7 @@ export async function send(cookie: string, fields: Record<string, string | File>
   const args = visit({ cookie, params: { lang: "en" }, path: "/committee/members/import" });
   const request = new Request(args.request.url, { method: "POST", headers: { Cookie: cookie }, body: form });
   const answer = await answerOf(page.action({ ...args, request }));
-  const sent = answer.data as Seen | undefined;
+  const sent = answer.data as Seen<Step> | undefined;
   return { ...answer, sent, looked: sent?.looked ?? null };
 }
 

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { columnsOf, spoken, writtenOf } from "~/domain/intake/list";
 import { locales } from "~/domain/kernel/locale";
 import { kinds } from "../member";
-import { columns, columnsOf, readRow, spoken, writtenOf } from "./columns";
+import { columns, columnsIn, readRow } from "./columns";
 
 const itself = (codes: readonly string[]) => new Map(codes.map((code) => [spoken(code), code]));
 const vocabulary = { head: itself(columns), kind: itself(kinds), locale: itself(locales) };
@@ -13,7 +14,7 @@ describe("a list of members", () => {
   it("whatever its cells hold, each row is a member or has faults, once for each column, in their order", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...columns, "other", ""]), fc.array(fc.array(cell)), (head, below) => {
-        const written = writtenOf([head, ...below], vocabulary);
+        const written = writtenOf([head, ...below], columnsIn(vocabulary));
         expect(written.length).toBe(below.filter((row) => row.some((one) => one.trim() !== "")).length);
         for (const one of written) {
           const row = readRow(one, vocabulary);
@@ -36,7 +37,7 @@ describe("a list of members", () => {
             [...head, "name"],
             [...row, "other"],
           ],
-          vocabulary,
+          columnsIn(vocabulary),
         );
         expect(one && readRow(one, vocabulary)).toMatchObject({ ok: true, sent: { ...right, session: 14 } });
       }),
@@ -58,6 +59,6 @@ describe("a list of members", () => {
       [spoken("Endereço electrónico"), "email"],
     ]);
     for (const name of ["电邮地址", " 電郵 地址 *", "ENDERECO ELECTRONICO"])
-      expect(columnsOf([name], { ...vocabulary, head: heads })).toEqual(["email"]);
+      expect(columnsOf([name], columnsIn({ ...vocabulary, head: heads }))).toEqual(["email"]);
   });
 });

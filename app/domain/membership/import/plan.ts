@@ -1,6 +1,7 @@
 import { isOpen, meet } from "~/domain/person/policy";
 import { changesOf, stateOf, type Membership, type NewMember } from "../member";
-import type { Column, RowFault } from "./columns";
+import type { RowFault } from "~/domain/intake/list";
+import type { Column } from "./columns";
 
 /** A row that can be read: which columns its list has, and what it says of a member. */
 export type Read = { row: number; has: ReadonlySet<Column>; member: NewMember; fromSaid: boolean };
@@ -19,7 +20,7 @@ export type Step =
     }
   | { what: "same"; row: number; member: NewMember };
 
-export type Plan = { steps: Step[]; faults: RowFault[] };
+export type Plan = { steps: Step[]; faults: RowFault<Column>[] };
 
 const optional = ["nameLatin", "sector", "liaisonGroup", "until"] as const;
 
@@ -34,7 +35,7 @@ function over(before: Membership, { member, has, fromSaid }: Read): NewMember {
  * memberships of the addresses in the list; `own` is the address of who takes it in.
  */
 export function planOf(read: readonly Read[], kept: readonly Membership[], own: string, at: Date): Plan {
-  const [steps, faults]: [Step[], RowFault[]] = [[], []];
+  const [steps, faults]: [Step[], RowFault<Column>[]] = [[], []];
   const later: { row: number; email: string; from: Date; until: Date | null }[] = [];
   for (const one of read) {
     const { row, member } = one;
