@@ -38,6 +38,7 @@ function offerFor(input: HTMLInputElement, id: string): void {
     input.setAttribute(name, value);
   }
   let chosen = -1;
+  let shown: Offer[] = [];
 
   const choose = (index: number): void => {
     chosen = index;
@@ -47,18 +48,21 @@ function offerFor(input: HTMLInputElement, id: string): void {
     list.children[index]?.scrollIntoView({ block: "nearest" });
   };
   const show = (offers: Offer[]): void => {
-    list.replaceChildren(...offers.map((offer, index) => itemOf(offer, `${id}-${index}`)));
+    if (chosen >= 0) choose(-1);
+    if (areSame(offers, shown)) return;
+    shown = offers;
+    const locale = localeHere();
+    list.replaceChildren(...offers.map((offer, index) => itemOf(offer, `${id}-${index}`, locale)));
     list.hidden = offers.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
     said.textContent = offers.length > 0 ? (input.dataset.offers ?? "").replace("{count}", String(offers.length)) : "";
-    choose(-1);
   };
   const offer = async (): Promise<void> => {
     const offering = await fetchNames();
     if (offering && document.activeElement === input) show(offersFor(offering, input.value, most));
   };
 
-  show([]);
+  input.setAttribute("aria-expanded", "false");
   input.addEventListener("focus", () => void fetchNames());
   input.addEventListener("input", () => void offer());
   input.addEventListener("blur", () => show([]));
@@ -75,11 +79,18 @@ function offerFor(input: HTMLInputElement, id: string): void {
   list.addEventListener("mousedown", (event) => event.preventDefault());
 }
 
-function itemOf({ name, spelling }: Offer, id: string): HTMLLIElement {
-  const locale = localeHere();
+function areSame(some: Offer[], others: Offer[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ name, spelling }, at) => name === others[at]?.name && spelling === others[at]?.spelling)
+  );
+}
+
+function itemOf({ name, spelling }: Offer, id: string, locale: Locale): HTMLLIElement {
   const item = document.createElement("li");
   item.id = id;
   item.role = "option";
+  item.ariaSelected = "false";
   item.append(placed(name, locale));
   if (spelling) {
     const typed = document.createElement("span");

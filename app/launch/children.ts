@@ -5,7 +5,7 @@ import { spawn, type ChildProcess } from "node:child_process";
  * that web and worker live in half the memory. `npm start` and the Dockerfile say the same.
  */
 export const thrift = {
-  flags: ["--max-semi-space-size=2", "--heap-growing-percent=20"],
+  flags: ["--max-semi-space-size=8", "--heap-growing-percent=20"],
   env: { MALLOC_ARENA_MAX: "2" },
 };
 

@@ -12,7 +12,7 @@ import { run } from "./bench/processes";
 import { judge, readJudged } from "./search/judged";
 import { keystrokes, namesFile } from "./search/keystrokes";
 import { ask, sameInAllScripts, unseen, type Tally } from "./search/quality";
-import { casesOf, type Case } from "./search/queries";
+import { casesOf, randomOf, type Case } from "./search/queries";
 import { untilVisible } from "./search/visible";
 
 /**
@@ -125,8 +125,18 @@ async function mirrored(): Promise<void> {
 
 const asIs = ({ p50, p99, bad }: Load) => `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${bad} bad`;
 
+/** So many queries in an order of no kind, as readers who do not know each other ask them. */
+function mixed(cases: Case[], count: number): string[] {
+  const random = randomOf(3);
+  const placed = cases.map(({ text }) => ({ text, at: random() }));
+  return placed
+    .toSorted((one, other) => one.at - other.at)
+    .slice(0, count)
+    .map(({ text }) => text);
+}
+
 async function speed({ cases, port }: Bench): Promise<void> {
-  const sample = cases.filter((_, at) => at % Math.ceil(cases.length / 3000) === 0).map(({ text }) => text);
+  const sample = mixed(cases, 3000);
   const index = await searchNames();
   const { rows } = await pool().query<{ count: string; size: string }>(
     `SELECT count(*), pg_size_pretty(pg_total_relation_size('search_row')) AS size FROM search_row`,
@@ -148,6 +158,7 @@ async function speed({ cases, port }: Bench): Promise<void> {
   say(`  search in process  ${await timed((text) => find({ text, locale: "en", limit: 20, offset: 0 }))}`);
   const paths = (limit: number) =>
     sample.map((text) => `/api/v1/search?lang=en&limit=${limit}&q=${encodeURIComponent(text)}`);
+  await hammer(port, paths(17), { requests: sample.length / 2, lines: 4 });
   say(`  API, one at a time ${asIs(await hammer(port, paths(20), { requests: sample.length, lines: 1 }))}`);
   say(`  API, 16 at once    ${asIs(await hammer(port, paths(19), { requests: sample.length, lines: 16 }))}`);
   say(`  API, 200 a second  ${asIs(await atRate(port, paths(18), { perSecond: 200, requests: sample.length }))}`);

@@ -79,10 +79,12 @@ export async function entriesConcerning(
   return { entries: entries.slice(0, mostOnPlace), more: entries.length > mostOnPlace };
 }
 
-/** Every entry with its places, for the index of the search: in batches, as there may be many. */
-export async function* allEntries(): AsyncGenerator<{ entry: Entry; updatedAt: Date; places: string[] }[]> {
+/** Every entry of a kind with its places, for the index of the search: in batches by slug, as there may be many. */
+export async function* allEntries(
+  kind: EntryKind,
+): AsyncGenerator<{ entry: Entry; updatedAt: Date; places: string[] }[]> {
   for (let after = ""; ;) {
-    const entries = await store.entriesAfter(after, 500);
+    const entries = await store.entriesAfter(kind, after, 500);
     const last = entries.at(-1);
     if (!last) return;
     yield entries;

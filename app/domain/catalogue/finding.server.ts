@@ -89,7 +89,7 @@ export async function find({ text, locale, limit, offset, ...filters }: Search):
   const question = questionOf(index, text, matches);
   const wanted = { groups: groupsOf(index, question), filters };
   const found = await engine().candidates({ ...wanted, limit: rankedAtMost });
-  const named = matches.flatMap(({ document: at }) => index.documents[at] ?? []);
+  const named = [...matches, ...question.alike].flatMap(({ document: at }) => index.documents[at] ?? []);
   const byName = [...named, ...homesOf(index, matches)].filter((one) => fits(one, filters));
   const candidates = documentsOf(found);
   const order = (documents: SearchDocument[]) =>

@@ -14,8 +14,9 @@ import { engine } from "~/platform/search/choose";
 import { allEntries, indexedEntry } from "./entries.server";
 import { announceIndexed } from "./store.server";
 import { allSurnames } from "~/domain/surname/surnames.server";
-import { entryDocument, placeDocument, surnameDocument } from "./search-document";
-import { suggestionDocument } from "./suggestion-document";
+import { entryKinds, type EntryKind } from "./entry";
+import { entryDocument, entryWeights, placeDocument, surnameDocument } from "./search-document";
+import { suggestionDocument, suggestionWeight } from "./suggestion-document";
 
 const batch = 500;
 /** How long a change may have been on its way into the database, in milliseconds. */
@@ -79,16 +80,44 @@ async function* ahead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
   }
 }
 
+/** Documents of one kind and weight, by key. */
+type Source = { weight: number; kind: string; batches: () => AsyncIterable<Prepared[]> };
+
+/** All documents, weightiest first and then by key, as the index is read: so it is built soonest and read fastest. */
 async function* everything(): AsyncGenerator<Prepared[]> {
   const places = await allPlaces();
   const bySlug = new Map(places.map((place) => [place.slug, place]));
-  yield places.map((place) => prepared(placeDocument(place, chainOf(bySlug, place), excerptOf(bySlug, place))));
   const surnames = await allSurnames();
-  yield surnames.map((one) => prepared(surnameDocument(one, withAncestors(bySlug, one.places))));
-  for await (const entries of allEntries())
-    yield entries.map(({ entry, updatedAt, places: own }) =>
-      prepared(entryDocument(entry, withAncestors(bySlug, own), updatedAt)),
+  const sources: Source[] = [
+    ...sourcesOf(places.map((place) => placeDocument(place, chainOf(bySlug, place), excerptOf(bySlug, place)))),
+    ...sourcesOf(surnames.map((one) => surnameDocument(one, withAncestors(bySlug, one.places)))),
+    ...entryKinds.map((kind) => ({ kind, weight: entryWeights[kind], batches: () => entries(bySlug, kind) })),
+    { kind: "suggestion", weight: suggestionWeight, batches: () => suggestions(bySlug) },
+  ];
+  const inOrder = sources.toSorted((one, other) => other.weight - one.weight || (one.kind < other.kind ? -1 : 1));
+  for (const { batches } of inOrder) yield* batches();
+}
+
+function sourcesOf(documents: SearchDocument[]): Source[] {
+  const sources = new Map<number, SearchDocument[]>();
+  for (const document of documents) sources.set(document.weight, [...(sources.get(document.weight) ?? []), document]);
+  return [...sources].map(([weight, own]) => ({
+    weight,
+    kind: own[0]?.kind ?? "",
+    batches: async function* () {
+      yield own.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(prepared);
+    },
+  }));
+}
+
+async function* entries(bySlug: ReadonlyMap<string, Place>, kind: EntryKind): AsyncGenerator<Prepared[]> {
+  for await (const some of allEntries(kind))
+    yield some.map(({ entry, updatedAt, places }) =>
+      prepared(entryDocument(entry, withAncestors(bySlug, places), updatedAt)),
     );
+}
+
+async function* suggestions(bySlug: ReadonlyMap<string, Place>): AsyncGenerator<Prepared[]> {
   let waiting: PublicSuggestion[] = [];
   for await (const suggestion of allPublicSuggestions()) {
     waiting.push(suggestion);

@@ -4,7 +4,7 @@ import { weightOf, type Place } from "~/domain/place/place";
 import { isOfHere, namesOf, spellingsOf, type Surname } from "~/domain/surname/surname";
 import type { Entry } from "./entry";
 
-const weights: Record<Entry["kind"], number> = {
+export const entryWeights: Record<Entry["kind"], number> = {
   initiative: 0.9,
   proposal: 0.88,
   programme: 0.85,
@@ -36,7 +36,7 @@ export function entryDocument(entry: Entry, places: string[], updatedAt: Date): 
     year: entry.year,
     state: entry.state,
     updatedAt: updatedAt.toISOString(),
-    weight: weights[entry.kind],
+    weight: entryWeights[entry.kind],
   });
 }
 

@@ -74,13 +74,14 @@ export async function slugsByKind(): Promise<{ slug: string; kind: string; updat
   return db().entry.findMany({ select: { slug: true, kind: true, updatedAt: true }, orderBy: { position: "asc" } });
 }
 
-/** Some entries with their places, in the order of their slugs, from after one slug on. */
+/** Some entries of a kind with their places, in the order of their slugs, from after one slug on. */
 export async function entriesAfter(
+  kind: EntryKind,
   after: string,
   take: number,
 ): Promise<{ entry: Entry; updatedAt: Date; places: string[] }[]> {
   const rows = await db().entry.findMany({
-    where: { slug: { gt: after } },
+    where: { kind, slug: { gt: after } },
     orderBy: { slug: "asc" },
     take,
     select: { slug: true, content: true, updatedAt: true },

@@ -2,6 +2,8 @@ import { searchDocument, type SearchDocument } from "~/domain/finding/document";
 import type { Localized } from "~/domain/kernel/locale";
 import type { PublicSuggestion } from "~/domain/suggestion/published";
 
+export const suggestionWeight = 0.6;
+
 const same = (text: string): Localized => ({ "zh-Hans": text, "zh-Hant": text, en: text, pt: text });
 
 /** What the search knows of a published suggestion. It stands in one language, the one it was written in. */
@@ -19,6 +21,6 @@ export function suggestionDocument(suggestion: PublicSuggestion, places: string[
     year,
     state,
     updatedAt,
-    weight: 0.6,
+    weight: suggestionWeight,
   });
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bitCount, distance, letters } from "./distance";
+import { bitCount, distance, letters, unlikelihood } from "./distance";
 
 /** The same, slowly and without a limit: optimal string alignment as defined. */
 function oracle(one: string, other: string): number {
@@ -38,5 +38,14 @@ describe("distance", () => {
     fc.assert(
       fc.property(word, word, (one, other) => bitCount(letters(one) ^ letters(other)) <= 2 * oracle(one, other)),
     );
+  });
+
+  it("thinks a letter left out or two exchanged likelier than a wrong one, and one from beside it likelier than any", () => {
+    expect(unlikelihood("taihan", "taishan")).toBe(0);
+    expect(unlikelihood("taihsan", "taishan")).toBe(0);
+    expect(unlikelihood("taidhan", "taishan")).toBe(0.5);
+    expect(unlikelihood("taisshan", "taishan")).toBe(0.5);
+    expect(unlikelihood("taiqhan", "taishan")).toBe(1);
+    expect(unlikelihood("taispqhan", "taishan")).toBe(1);
   });
 });

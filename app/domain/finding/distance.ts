@@ -23,6 +23,29 @@ export function distance(one: string, other: string, limit: number): number {
   return Math.min(last[other.length] ?? limit + 1, limit + 1);
 }
 
+const keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const keys = new Map(keyboard.flatMap((row, y) => [...row].map((letter, x) => [letter, { x: x + y / 2, y }] as const)));
+
+function areNeighbours(one: string, other: string): boolean {
+  const [a, b] = [keys.get(one), keys.get(other)];
+  return a !== undefined && b !== undefined && Math.abs(a.x - b.x) <= 1 && Math.abs(a.y - b.y) <= 1;
+}
+
+/**
+ * How unlikely it is, from 0 to 1, that somebody who meant one word typed the other, one slip away. A word has few
+ * letters to leave out and few pairs to exchange, but each of its letters may become any other one, most likely one
+ * beside it on the keyboard.
+ */
+export function unlikelihood(typed: string, meant: string): number {
+  if (typed.length < meant.length) return 0;
+  let at = 0;
+  while (at < meant.length && typed[at] === meant[at]) at += 1;
+  const [now, next] = [typed[at] ?? "", typed[at + 1] ?? ""];
+  if (typed.length > meant.length) return now === typed[at - 1] || areNeighbours(now, next) ? 0.5 : 1;
+  if (now === meant[at + 1] && next === meant[at]) return 0;
+  return areNeighbours(now, meant[at] ?? "") ? 0.5 : 1;
+}
+
 /** The letters of a word as bits: two words within n slips differ in at most 2n of them. */
 export function letters(word: string): number {
   let bits = 0;

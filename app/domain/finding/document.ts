@@ -44,7 +44,7 @@ export type Findable = {
 };
 
 /** Raised whenever what stands in the index changes its shape or its tokens: the index is then built anew at the next start. */
-export const indexVersion = 5;
+export const indexVersion = 6;
 
 /** All that a search needs of one public thing: its fields as lines of tokens, and what a list shows of it. */
 export type SearchDocument = Omit<Findable, "text"> & {
@@ -71,11 +71,16 @@ export function searchDocument({ text, ...rest }: Findable): SearchDocument {
     ...rest,
     key: `${kind}:${slug}`,
     lines: {
-      names: line(Object.values(names).join(" ")),
-      labels: line(labels.map((label) => label.text).join(" ")),
-      text: line(`${Object.values(text).join(" ")} ${year ?? ""} ${kindWords[kind] ?? ""}`),
+      names: linesOf(Object.values(names)),
+      labels: linesOf(labels.map((label) => label.text)),
+      text: linesOf([...Object.values(text), String(year ?? ""), kindWords[kind] ?? ""]),
     },
   };
+}
+
+/** The lines of all texts, each once: what is said again, or differs only in its script, is there already. */
+function linesOf(texts: string[]): string {
+  return [...new Set(texts.flatMap((text) => text.split("\n")).map(line))].join("");
 }
 
 /** The token by which a document belongs to a place. No word of a text can be one. */

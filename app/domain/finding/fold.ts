@@ -79,6 +79,7 @@ function simplified(): Map<string, string> {
  * Traditional and regional characters as Simplified ones, no control characters. Total and idempotent.
  */
 export function fold(text: string): string {
+  if (/^[ -@[-~]*$/.test(text)) return text;
   const plain = text
     .toWellFormed()
     .normalize("NFKC")
@@ -90,6 +91,19 @@ export function fold(text: string): string {
   let folded = "";
   for (const character of plain)
     folded += map.get(character) ?? (/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFD]/u.test(character) ? " " : character);
+  return folded;
+}
+
+/** How many characters are remembered folded: more than a person meets in the texts of a year. */
+const remembered = 20_000;
+const byCharacter = new Map<string, string>();
+
+/** A single character folded, of those that come again and again. */
+export function foldCharacter(character: string): string {
+  const known = byCharacter.get(character);
+  if (known !== undefined) return known;
+  const folded = fold(character);
+  if (byCharacter.size < remembered) byCharacter.set(character, folded);
   return folded;
 }
 

@@ -100,16 +100,20 @@ function exact(index: NameIndex, span: Span, units: number, note: Note): void {
 /** A village that few know may be what is meant, and so may the county that is spelt nearly so. */
 const large = 0.8;
 
+export function isLarge(index: NameIndex, { document }: { document: number }): boolean {
+  return (index.documents[document]?.weight ?? 0) >= large;
+}
+
 function isSmall(index: NameIndex, matches: Iterable<NameMatch>): boolean {
   const found = [...matches];
-  return found.length > 0 && found.every(({ document }) => (index.documents[document]?.weight ?? 0) < large);
+  return found.length > 0 && !found.some((one) => isLarge(index, one));
 }
 
 function guessLarger(index: NameIndex, spans: Span[], units: number, note: Note): void {
   const whole = spans.find(({ from, to, script }) => from === 0 && to === units && script === "latin");
   if (!whole || whole.text.length < 5) return;
   for (const { named, slips } of withSlips(index, whole.text))
-    if ((index.documents[named.document]?.weight ?? 0) >= large) note(named, whole, "approximate", 0.75 - slips * 0.1);
+    if (isLarge(index, named)) note(named, whole, "approximate", 0.75 - slips * 0.1);
 }
 
 /** Which units stand in a name that was found. */
@@ -128,7 +132,8 @@ function guess(index: NameIndex, units: readonly Unit[], spans: Span[], known: b
       for (const named of withOneWrong(index, span.text)) note(named, span, "approximate", 0.6);
     if (span.script !== "latin" || /\d/.test(span.text) || span.text.length < (whole ? 4 : 5)) continue;
     if (own.every(({ text }) => index.words.has(text))) continue;
-    for (const { named, slips } of withSlips(index, span.text)) note(named, span, "approximate", 0.75 - slips * 0.1);
+    for (const { named, slips, unlikely } of withSlips(index, span.text))
+      note(named, span, "approximate", 0.85 - slips * 0.1 - unlikely * 0.08);
     for (const { named, unlike } of withSound(index, span.text)) note(named, span, "approximate", 0.74 - unlike * 0.2);
   }
 }

@@ -1,4 +1,4 @@
-import { bitCount, distance, letters } from "./distance";
+import { bitCount, distance, letters, unlikelihood } from "./distance";
 import type { Label, SearchDocument } from "./document";
 import { fold, hanOnly, joined } from "./fold";
 import { soundDistance, soundsOf } from "./sound";
@@ -140,18 +140,28 @@ function put(map: Map<string, Named[]>, key: string, named: Named): void {
   else if (!known.some((one) => one.document === named.document && one.rank <= named.rank)) known.push(named);
 }
 
-/** The listed Latin names within the slips that a word of that length is forgiven: one from four letters, two from eight. */
-export function withSlips(index: NameIndex, key: string): { named: Named; slips: number }[] {
-  const limit = key.length >= 8 ? 2 : key.length >= 4 ? 1 : 0;
+/** The slips that a word of so many letters is forgiven. */
+export function slipsForgiven(length: number): number {
+  return length >= 8 ? 2 : length >= 4 ? 1 : 0;
+}
+
+/** The listed Latin names within so many slips, with how unlikely a single slip is, from 0 to 1. */
+export function withSlips(
+  index: NameIndex,
+  key: string,
+  limit = slipsForgiven(key.length),
+): { named: Named; slips: number; unlikely: number }[] {
   if (limit === 0) return [];
   const bits = letters(key);
-  const found: { named: Named; slips: number }[] = [];
+  const found: { named: Named; slips: number; unlikely: number }[] = [];
   for (let length = key.length - limit; length <= key.length + limit; length += 1) {
     for (const other of index.byLength.get(length) ?? []) {
       if (bitCount(other.bits ^ bits) > limit * 2 || other.key.length < 4) continue;
       const slips = distance(key, other.key, limit);
       if (slips === 0 || slips > limit) continue;
-      for (const named of index.latin.get(other.key) ?? []) if (named.via !== "initials") found.push({ named, slips });
+      const unlikely = slips === 1 ? unlikelihood(key, other.key) : 1;
+      for (const named of index.latin.get(other.key) ?? [])
+        if (named.via !== "initials") found.push({ named, slips, unlikely });
     }
   }
   return found;

@@ -10,13 +10,18 @@ export type Unit = { text: string; han: boolean; run: number };
 
 /** The query as a row of units, in order. */
 export function unitsOf(query: string): Unit[] {
-  return parts([...query].slice(0, longest).join(""))
+  return parts(unspaced([...query].slice(0, longest).join("")))
     .flatMap(({ kind, text }, run): Unit[] =>
       kind === "han"
         ? [...text].map((character) => ({ text: character, han: true, run }))
         : [{ text: withoutTones(text), han: false, run }],
     )
     .slice(0, most);
+}
+
+/** Three characters or more, each between spaces, are one run: some people type so. */
+function unspaced(query: string): string {
+  return query.replace(/(?<=^|\s)\p{Script=Han}(?:\s\p{Script=Han}){2,}(?=\s|$)/gu, (run) => run.replace(/\s/gu, ""));
 }
 
 /** A syllable with its tone as a digit, "toi4saan1" or "tai2", is read without it; a number stays a number. */

@@ -1,10 +1,11 @@
-import { distance } from "./distance";
+import { alikeNames } from "./alike";
+import { bitCount, distance, letters } from "./distance";
 import { placeToken } from "./document";
 import type { NameMatch } from "./match";
 import type { NameIndex } from "./names";
 import { unitsOf, type Unit } from "./query";
-import { meaningless, synonymsOf } from "./synonyms";
-import { stemOf, wordToken } from "./tokens";
+import { synonymsOf } from "./synonyms";
+import { meaningless, stemOf, wordToken } from "./tokens";
 
 /** A token that answers part of a query, and how well: 1 as typed, less for another word of the same meaning or a guess. */
 export type Answer = { token: string; worth: number; guessed: boolean };
@@ -12,7 +13,15 @@ export type Answer = { token: string; worth: number; guessed: boolean };
 /** A part of the query, from unit `from` to before `to`, and what answers it. */
 export type Asked = { from: number; to: number; answers: Answer[]; needed: boolean };
 
-export type Question = { units: Unit[]; weights: number[]; asked: Asked[]; matches: NameMatch[] };
+export type Question = {
+  units: Unit[];
+  weights: number[];
+  asked: Asked[];
+  /** The things named in the query. */
+  matches: NameMatch[];
+  /** The things that are named nearly so. */
+  alike: NameMatch[];
+};
 
 /** What a query asks for: its words with all that means the same, the names in it, and how much each part counts. */
 export function questionOf(index: NameIndex, query: string, matches: NameMatch[]): Question {
@@ -26,7 +35,7 @@ export function questionOf(index: NameIndex, query: string, matches: NameMatch[]
     return alone ? [{ from: at, to: at + 1, answers: [as(unit.text)], needed: !suffix.test(unit.text) }] : [];
   });
   const weights = units.map((unit, at) => weightOf(index, unit, at, asked));
-  return { units, weights, asked, matches };
+  return { units, weights, asked, matches, alike: alikeNames(index, query, matches) };
 }
 
 const suffix = /[市镇县区村省]/u;
@@ -59,8 +68,7 @@ function word(index: NameIndex, text: string, at: number): Asked[] {
 function otherForms(index: NameIndex, token: string): Answer[] {
   const stem = stemOf(token);
   if (stem.length < 4) return [];
-  return [...index.words.keys()]
-    .filter((other) => other.startsWith(stem) && stemOf(other) === stem)
+  return wordsLike(index, (other) => other.startsWith(stem) && stemOf(other) === stem)
     .flatMap(synonymsOf)
     .map((other) => ({ token: other, worth: 0.85, guessed: false }));
 }
@@ -68,13 +76,21 @@ function otherForms(index: NameIndex, token: string): Answer[] {
 /** Words of the portal that a misspelt one may mean, with all that means the same. */
 function nearWords(index: NameIndex, token: string): Answer[] {
   const limit = token.length >= 8 ? 2 : 1;
-  const near = [...index.words.keys()].filter(
-    (other) => Math.abs(other.length - token.length) <= limit && distance(token, other, limit) <= limit,
-  );
-  return near
+  const bits = letters(token);
+  const close = (other: string) =>
+    Math.abs(other.length - token.length) <= limit &&
+    bitCount(letters(other) ^ bits) <= 2 * limit &&
+    distance(token, other, limit) <= limit;
+  return wordsLike(index, close)
     .slice(0, 4)
     .flatMap(synonymsOf)
     .map((other) => ({ token: other, worth: 0.7, guessed: true }));
+}
+
+function wordsLike(index: NameIndex, like: (known: string) => boolean): string[] {
+  const found: string[] = [];
+  for (const known of index.words.keys()) if (like(known)) found.push(known);
+  return found;
 }
 
 /** How much a unit counts: a word about as much as two characters, a rare one more than one that stands everywhere. */
@@ -89,19 +105,29 @@ function weightOf(index: NameIndex, { text, han }: Unit, at: number, asked: Aske
   return (han ? 0.5 : 1) * rarity;
 }
 
-/** Groups of tokens for an engine: a document answers a group with any of its tokens. */
+/** So many groups tell the documents of a long query from all others; engines read one group after the other. */
+const mostGroups = 10;
+
+/** Groups of tokens for an engine, rarest first: a document answers a group with any of its tokens. */
 export function groupsOf(index: NameIndex, { asked, weights, matches }: Question): string[][] {
   const places = matches.flatMap(({ document, from, to }) => {
     const found = index.documents[document];
     return found?.kind === "place" ? [{ from, to, token: placeToken(found.slug) }] : [];
   });
-  return asked
+  const groups = asked
     .filter(({ needed, from, to }) => needed && weights.slice(from, to).some((weight) => weight > 0.1))
     .map(({ from, to, answers }) => [
       ...new Set([
         ...answers.map(({ token }) => token),
         ...places.filter((place) => place.from < to && place.to > from).map(({ token }) => token),
       ]),
-    ])
-    .slice(0, 24);
+    ]);
+  const counted = groups.map((group) => ({
+    group,
+    count: Math.max(...group.map((token) => index.words.get(token) ?? 0)),
+  }));
+  return counted
+    .toSorted((one, other) => one.count - other.count)
+    .slice(0, mostGroups)
+    .map(({ group }) => group);
 }

@@ -76,13 +76,6 @@ const concepts: string[][] = [
   ["marriage", "casamento", "婚姻"],
 ];
 
-/** Words that carry no meaning of their own in a query. */
-const empty = new Set(
-  "a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n".split(
-    " ",
-  ),
-);
-
 const byWord = new Map<string, string[]>();
 for (const concept of concepts) {
   const tokens = concept.map((word) => (/^[a-z]/.test(word) ? wordToken(word) : word));
@@ -92,9 +85,4 @@ for (const concept of concepts) {
 /** A token with all that means the same, itself first. */
 export function synonymsOf(token: string): string[] {
   return [token, ...(byWord.get(token) ?? []).filter((other) => other !== token)];
-}
-
-/** Whether a word says nothing about what is looked for. */
-export function meaningless(word: string): boolean {
-  return empty.has(word);
 }

@@ -9,6 +9,18 @@ export function parts(text: string): Part[] {
   );
 }
 
+/** Words that carry no meaning of their own in a query. */
+const empty = new Set(
+  "a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n".split(
+    " ",
+  ),
+);
+
+/** Whether a word says nothing about what is looked for. */
+export function meaningless(word: string): boolean {
+  return empty.has(word);
+}
+
 /** A word as it is stored: a plain plural and its singular are one. */
 export function wordToken(word: string): string {
   if (word.length > 4 && /[^s]s$/.test(word))
@@ -34,15 +46,15 @@ export function line(text: string): string {
   return words.length === 0 ? "" : ` ${words.join(" ")} `;
 }
 
-/** Whether a token stands in a line: Han anywhere in a run, a word only as a whole. */
-export function stands(token: string, where: string): boolean {
-  return where.includes(/^\p{Script=Han}/u.test(token) ? token : ` ${token} `);
+/** What is looked for in a line for a token: Han anywhere in a run, a word only as a whole. */
+export function needleOf(token: string): string {
+  return /^\p{Script=Han}/u.test(token) ? token : ` ${token} `;
 }
 
-/** What the index stores of a text: characters and pairs of characters for Han, words for the rest. */
+/** What the index stores of a text: characters and pairs of characters for Han, words that mean something for the rest. */
 export function indexTokens(text: string): string[] {
   const tokens = parts(text).flatMap(({ kind, text: run }) => {
-    if (kind === "latin") return [wordToken(run)];
+    if (kind === "latin") return meaningless(run) ? [] : [wordToken(run)];
     const characters = [...run];
     return [...characters, ...characters.slice(1).map((character, index) => `${characters[index]}${character}`)];
   });

@@ -109,8 +109,7 @@ export function allStuckLetters(search: LetterSearch): Promise<View<StuckLetter>
 export async function index() {
   const [kinds, waiting] = await Promise.all([
     pool().query<{ kind: string; count: number; newest: Date }>(
-      `SELECT kind, count(*)::int AS count, max("updatedAt") AS newest FROM search_row
-       WHERE generation = (SELECT current FROM search_generation) GROUP BY kind ORDER BY kind`,
+      `SELECT split_part(key, ':', 1) AS kind, count(*)::int AS count, max("updatedAt") AS newest FROM search_row GROUP BY 1 ORDER BY 1`,
     ),
     pool().query<{ count: number }>(
       `SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE task_identifier LIKE 'search.%'`,

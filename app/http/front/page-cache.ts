@@ -1,29 +1,27 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { pack } from "./pack";
+
+type Way = "br" | "gzip";
 
 export type Kept = {
   status: number;
   headers: [string, string][];
   etag: string;
   plain: Buffer;
-  gzip: Buffer;
-  br: Buffer;
+  /** The page packed in one of the ways: done when a first reader asks for it, then kept with it. */
+  packed: (way: Way) => Promise<Buffer>;
 };
 
-/** How many bytes of pages are kept at most: some thousand of them. */
+/** How many bytes of pages are kept at most, some thousand of them: a page with what packing it may add. */
 const most = 32 * 1024 * 1024;
-const kept = new Map<string, Kept>();
-let size = 0;
+const weight = ({ plain }: Kept) => Math.ceil(plain.length * 1.5) + 1024;
+const kept = new LRUCache<string, Kept>({ maxSize: most, sizeCalculation: weight });
 let era = 0;
 
 /** A page kept for everybody not signed in, or undefined. */
 export function keptPage(key: string): Kept | undefined {
-  const page = kept.get(key);
-  if (page) {
-    kept.delete(key);
-    kept.set(key, page);
-  }
-  return page;
+  return kept.get(key);
 }
 
 /** The moment to hand to `keepPage`: a page whose making began before a change is not kept. */
@@ -32,30 +30,27 @@ export function cacheEra(): number {
 }
 
 /**
- * Prepares a page in all encodings and keeps it; the least lately used go when the cache is full. The mark of its
- * version leaves the nonce out, so that a page made again, here or by another process, is the same to whoever has it.
+ * Keeps a page; the least lately used go when there are too many. The mark of its version leaves the nonce out, so that
+ * a page made again, here or by another process, is the same to whoever has it.
  */
-export async function keepPage(
+export function keepPage(
   key: string,
   status: number,
   headers: [string, string][],
   plain: Buffer,
   began: number,
   nonce = "",
-): Promise<Kept> {
+): Kept {
   const lasting = nonce ? plain.toString("utf8").replaceAll(nonce, "") : plain;
   const etag = `"${createHash("sha256").update(lasting).digest("base64url").slice(0, 22)}"`;
-  const [gz, br] = await Promise.all([pack(plain, "gzip"), pack(plain, "br", isData(headers))]);
-  const page: Kept = { status, headers, etag, plain, gzip: gz, br };
-  if (began === era) {
-    drop(key);
-    kept.set(key, page);
-    size += weight(page);
-    for (const oldest of kept.keys()) {
-      if (size <= most) break;
-      drop(oldest);
-    }
-  }
+  const ways = new Map<Way, Promise<Buffer>>();
+  const packed = (way: Way) => {
+    const known = ways.get(way) ?? pack(plain, way, isData(headers));
+    ways.set(way, known);
+    return known;
+  };
+  const page: Kept = { status, headers, etag, plain, packed };
+  if (began === era) kept.set(key, page);
   return page;
 }
 
@@ -68,14 +63,4 @@ function isData(headers: [string, string][]): boolean {
 export function forgetPages(): void {
   era += 1;
   kept.clear();
-  size = 0;
-}
-
-function drop(key: string): void {
-  const page = kept.get(key);
-  if (page && kept.delete(key)) size -= weight(page);
-}
-
-function weight(page: Kept): number {
-  return page.plain.length + page.gzip.length + page.br.length + 1024;
 }

@@ -23,7 +23,7 @@ export function wayFor(request: IncomingMessage): "br" | "gzip" | "plain" {
 }
 
 /** Sends a kept page, or says that the reader's own copy is still good. */
-export function sendKept(request: IncomingMessage, response: ServerResponse, page: Kept): void {
+export async function sendKept(request: IncomingMessage, response: ServerResponse, page: Kept): Promise<void> {
   const fresh = request.headers["if-none-match"]?.includes(page.etag) ?? false;
   for (const [name, value] of page.headers) {
     // The reader's copy has the nonce of its own policy: a newer policy would shut out its script.
@@ -36,10 +36,11 @@ export function sendKept(request: IncomingMessage, response: ServerResponse, pag
     response.writeHead(304).end();
     return;
   }
-  const way = wayFor(request);
+  const way = page.plain.length >= worthPacking ? wayFor(request) : "plain";
+  const body = way === "plain" ? page.plain : await page.packed(way);
   if (way !== "plain") response.setHeader("Content-Encoding", way);
-  response.setHeader("Content-Length", page[way].length);
-  response.writeHead(page.status).end(request.method === "HEAD" ? undefined : page[way]);
+  response.setHeader("Content-Length", body.length);
+  response.writeHead(page.status).end(request.method === "HEAD" ? undefined : body);
 }
 
 /** Sends an answer made for this request alone: text whole and packed; files, and texts to keep as one, as they stream. */

@@ -58,7 +58,7 @@ async function respond(
   const page = key === null ? undefined : keptPage(key);
   if (page) {
     count("qiaoqiao_pages_total", { from: "cache", status: page.status });
-    return sendKept(request, response, page);
+    return sendKept(request, response, page).catch((error: unknown) => fail(response, error));
   }
   assets(request, response, () => {
     answer(house, request, response, key, patience).catch((error: unknown) => fail(response, error));
@@ -94,7 +94,7 @@ async function answer(
   const shared = key !== null && status === 200 && headers.get("Cache-Control")?.startsWith("public");
   if (shared && headers.getSetCookie().length === 0 && isText(made)) {
     const plain = Buffer.from(await made.arrayBuffer());
-    return sendKept(incoming, outgoing, await keepPage(key, 200, [...headers], plain, began, context.nonce));
+    return sendKept(incoming, outgoing, keepPage(key, 200, [...headers], plain, began, context.nonce));
   }
   await sendMade(incoming, outgoing, made);
 }

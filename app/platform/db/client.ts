@@ -54,10 +54,11 @@ export function pool(): Pool {
 }
 
 /**
- * What the planner does not know of the index: to look through all of it is never better than to ask it, and compiling a
- * statement takes longer than any of them.
+ * What the planner does not know of the index: to look through all of it is never better than to ask it, compiling a
+ * statement or sharing it out takes longer than any of them, and one plan of a statement is as good as a thousand.
  */
-const searching = "SET enable_seqscan = off; SET jit = off; SET random_page_cost = 1.1";
+const searching = `SET enable_seqscan = off; SET jit = off; SET random_page_cost = 1.1; SET max_parallel_workers_per_gather = 0;
+  SET plan_cache_mode = force_generic_plan`;
 
 /** Lines of their own for what the search asks of its index. */
 export function searchPool(): Pool {

@@ -2,7 +2,7 @@ import { env } from "../env";
 import type { SearchEngine } from "./engine";
 import { meilisearch, type MeilisearchEngine } from "./meilisearch";
 import { follow, mirror, mirrorWhole, verifyMirror } from "./mirror";
-import { postgres } from "./postgres";
+import { postgres } from "./postgres/postgres";
 import { resilient } from "./resilient";
 
 type Chosen = {

@@ -19,7 +19,7 @@ export type Filters = { kind?: string; function?: string; place?: string; year?:
 
 /** What a search asks an engine for. */
 export type Wanted = {
-  /** Groups of tokens that mean the same; a document matches a group when it has at least one of its tokens. */
+  /** Groups of tokens that mean the same, ten at most; a document matches a group when it has at least one of its tokens. */
   groups: string[][];
   filters: Filters;
   /** How many candidates at most, best matching (most groups, then weight) first. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { atLeast, countable, filterConditions, groupCondition } from "./meilisearch-filter";
+import { atLeast, filterConditions, groupCondition } from "./meilisearch-filter";
 
 /** Says whether a condition over a0, a1, … holds, by letting JavaScript read it. */
 function holds(condition: string, values: boolean[]): boolean {
@@ -28,20 +28,6 @@ describe("a filter for Meilisearch", () => {
       return Math.max(...[...text].map((character) => (now += character === "(" ? 1 : character === ")" ? -1 : 0)));
     };
     expect(Math.max(...all.map(depth))).toBeLessThan(10);
-  });
-
-  it("joins neighbours when there are more than ten groups, and loses none", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.array(fc.string(), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 24 }),
-        (groups) => {
-          const joined = countable(groups);
-          expect(joined.length).toBeLessThanOrEqual(10);
-          expect(new Set(joined.flat())).toEqual(new Set(groups.flat()));
-          if (groups.length <= 10) expect(joined).toEqual(groups.map((group) => [...new Set(group)]));
-        },
-      ),
-    );
   });
 
   it("quotes values, and lets nothing match that could not be stored", () => {

@@ -2,8 +2,6 @@ import type { Filters } from "./engine";
 
 /** A condition that no document meets. */
 const nothing = `kind = "@nothing"`;
-/** Partial matches are told apart by how many of at most this many groups they answer. */
-const groupsAtMost = 10;
 
 /** What can stand in a filter. Nothing that is stored holds a quote, a backslash or a control character. */
 function sayable(value: string): boolean {
@@ -29,14 +27,6 @@ export function filterConditions({ kind, function: fn, place, year, state }: Fil
 export function groupCondition(tokens: string[]): string {
   const values = tokens.filter(sayable).map((token) => `"${token}"`);
   return values.length === 0 ? nothing : `tokens IN [${values.join(", ")}]`;
-}
-
-/** The same groups, or when there are very many, neighbours joined: how partial matches are counted stays affordable. */
-export function countable(groups: string[][]): string[][] {
-  const size = Math.ceil(groups.length / groupsAtMost);
-  return Array.from({ length: Math.ceil(groups.length / size) }, (_, at) => [
-    ...new Set(groups.slice(at * size, (at + 1) * size).flat()),
-  ]);
 }
 
 /** That at least `wanted` of the conditions hold, split in halves so that it stays short: 98 conditions for 5 of 10. */

@@ -2,7 +2,7 @@ import { Meilisearch } from "meilisearch";
 import { z } from "zod";
 import { EngineFault, type Candidates, type Prepared, type SearchEngine, type Wanted } from "./engine";
 import { answerOf, asked, candidatesOf } from "./meilisearch-answer";
-import { allOf, atLeast, countable, filterConditions, groupCondition } from "./meilisearch-filter";
+import { allOf, atLeast, filterConditions, groupCondition } from "./meilisearch-filter";
 import { indexName, settings, supports } from "./meilisearch-settings";
 import { done, faultOf, type Patience } from "./meilisearch-task";
 
@@ -49,7 +49,7 @@ export function meilisearch({
       offset,
     );
     if (all.estimatedTotalHits > 0 || groups.length < 2) return candidatesOf([all], all, limit);
-    const conditions = countable(groups).map(groupCondition);
+    const conditions = groups.map(groupCondition);
     const levels = conditions.map((_, missing) => conditions.length - missing);
     const { results } = await client.multiSearch(
       {

@@ -1,8 +1,8 @@
 import { pool } from "../db/client";
 import { EngineFault } from "./engine";
 import type { MeilisearchEngine } from "./meilisearch";
-import type { Follow } from "./postgres";
-import { storedCount, storedDocument, storedDocuments } from "./stored";
+import type { Follow } from "./postgres/postgres";
+import { storedCount, storedDocument, storedDocuments } from "./postgres/stored";
 
 /** A change that waits longer than this makes the mirror unfit to answer. */
 const lateAfter = "10 seconds";

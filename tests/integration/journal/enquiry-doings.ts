@@ -42,7 +42,7 @@ export const enquiries: Record<StaffVerb | Verb | "submit" | "copy", Doing> = {
     by: "colleague",
     does: async () => {
       const { reference } = await claimed();
-      const restore = setClock(() => new Date(Date.now() + 72 * 3600_000));
+      const restore = setClock(() => new Date(Date.now() + 240 * 3600_000));
       await ok(takeOver.action(at("colleague", reference, { reason: "overdue" }))).finally(restore);
     },
   },

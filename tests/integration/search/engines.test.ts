@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Candidates, Filters, Prepared, SearchEngine } from "~/platform/search/engine";
 import { meilisearch } from "~/platform/search/meilisearch";
-import { postgres } from "~/platform/search/postgres";
+import { postgres } from "~/platform/search/postgres/postgres";
 import { FakeMeilisearch } from "../../fakes/meilisearch";
 import { freshDatabase } from "../../setup/database";
 import { batches, prepared } from "./documents";

@@ -3,7 +3,7 @@ import { pool } from "~/platform/db/client";
 import { env } from "~/platform/env";
 import { meilisearch } from "~/platform/search/meilisearch";
 import { follow, mirror, verifyMirror } from "~/platform/search/mirror";
-import { postgres } from "~/platform/search/postgres";
+import { postgres } from "~/platform/search/postgres/postgres";
 import { resilient } from "~/platform/search/resilient";
 import { FakeMeilisearch } from "../../fakes/meilisearch";
 

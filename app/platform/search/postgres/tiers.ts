@@ -1,0 +1,33 @@
+import type { Prepared } from "../engine";
+
+/** Where a row stands in the order that does not depend on what is asked: weightiest first, then by key. */
+export type Standing = Pick<Prepared, "weight" | "key">;
+
+export function standsBefore(one: Standing, other: Standing): boolean {
+  return one.weight > other.weight || (one.weight === other.weight && one.key < other.key);
+}
+
+/** So many tiers are each twice as large as the one before: most searches need no more than the first ones, which are small. */
+export const growing = 5;
+const sizeOf = (tier: number) => 1024 * 2 ** Math.min(tier, growing - 1);
+
+/**
+ * Cuts rows into tiers by their standing: all of one tier stand before all of the next. `bounds` are the first rows of
+ * all tiers but the first. Rows that come in their order fill tiers evenly; others fall into the tier they belong to.
+ */
+export function tiersOf() {
+  const bounds: Standing[] = [];
+  let held = 0;
+  let last: Standing | undefined;
+  const tierOf = (row: Standing): number => {
+    if (last && standsBefore(row, last)) return bounds.filter((bound) => !standsBefore(row, bound)).length;
+    last = { weight: row.weight, key: row.key };
+    if (held === sizeOf(bounds.length)) {
+      bounds.push(last);
+      held = 0;
+    }
+    held += 1;
+    return bounds.length;
+  };
+  return { bounds, tierOf };
+}
