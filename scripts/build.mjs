@@ -73,6 +73,7 @@ export async function build() {
       reindex: "app/launch/reindex-main.ts",
       journal: "app/launch/journal-main.ts",
       invite: "app/launch/invite-main.ts",
+      returned: "app/launch/returned-main.ts",
       dev: "app/launch/dev-main.ts",
     },
     outdir: "build/node",

@@ -29,6 +29,11 @@ const schema = z.object({
   MEILI_KEY: optional(z.string()),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: z.preprocess(empty, z.string().default("Qiaoqiao <no-reply@localhost>")),
+  MAIL_RETURN: optional(
+    z
+      .email({ error: "not an address" })
+      .regex(/^[a-z0-9._-]{1,14}@/, { error: "not 1 to 14 of a-z, 0-9 and ._- before @" }),
+  ),
   FILES_URL: optional(
     z.url({ protocol: /^(file|https?)$/ }).refine((url) => /^file:|^https?:\/\/[^:@/]+:[^@/]+@/.test(url), {
       error: "neither file:///folder nor https://KEY:SECRET@host/bucket",

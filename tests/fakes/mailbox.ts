@@ -1,6 +1,7 @@
 import { createServer, type Socket } from "node:net";
 
-export type Letter = { to: string; text: string };
+/** `from`: where it goes if nobody takes it. */
+export type Letter = { from: string; to: string; text: string };
 
 /** A mail server that takes every letter and keeps it. It speaks as much SMTP as a sender without secrets needs. */
 export async function aMailbox() {
@@ -24,17 +25,18 @@ export async function aMailbox() {
 
 function talk(socket: Socket, letters: Letter[]): void {
   let rest = "";
-  let to = "";
+  let [from, to] = ["", ""];
   let body: string[] | null = null;
   const say = (line: string) => socket.write(`${line}\r\n`);
   const hear = (line: string) => {
     if (body) {
       if (line !== ".") return void body.push(line);
-      letters.push({ to, text: body.join("\n") });
+      letters.push({ from, to, text: body.join("\n") });
       body = null;
       return say("250 kept");
     }
     const verb = line.slice(0, 4).toUpperCase();
+    if (verb === "MAIL") from = /<([^>]*)>/.exec(line)?.[1] ?? "";
     if (verb === "RCPT") to = /<([^>]*)>/.exec(line)?.[1] ?? "";
     if (verb === "DATA") body = [];
     say(verb === "DATA" ? "354 go on" : verb === "QUIT" ? "221 bye" : "250 mailbox.test");

@@ -6,6 +6,7 @@ import { valueAt } from "~/domain/setting/setting";
 import { wordsOnSettings } from "~/domain/setting/setting.server";
 import { now } from "~/platform/clock";
 import { leads, type Enquiry } from "./enquiry";
+import { cameBack } from "~/platform/mail/mail";
 import { closedHistory, openHistory } from "./history.server";
 import { noteRead } from "./notes-store.server";
 import { may, mayTakeOver, staffVerbs, type StaffVerb } from "./policy";
@@ -44,6 +45,8 @@ export async function readAsStaff(actor: Person, reference: string) {
   const words = may(actor, "read", enquiry);
   await noteRead(enquiry, actor.id, words, at);
   const history = words ? await openHistory(enquiry.id) : { messages: [], ...(await closedHistory(enquiry.id)) };
+  const answers = history.messages.filter(({ side }) => side === "station");
+  const returned = await cameBack(answers.map(({ id }) => store.answeredKey(id)));
   const { id: _, claimedBy, ...rest } = enquiry;
   const held = heldBy(claimedBy, actor);
   const can: Partial<Record<StaffVerb | "take_over", boolean>> = {
@@ -56,6 +59,8 @@ export async function readAsStaff(actor: Person, reference: string) {
     words,
     held,
     contact: found.sealedContact !== null,
+    /** Whether a letter that tells of an answer came back: who asked may not know of it. */
+    returned: returned.size > 0,
     urgency: urgencyOf(enquiry, at, promised),
     overdueFrom: held === "colleague" ? overdueFrom(enquiry, promised) : null,
     can,

@@ -160,7 +160,7 @@ const deviceKnown = 90 * 24 * 3600 * 1000;
  */
 export async function forgetOld(lettersBefore: Date, at: Date): Promise<void> {
   await db().$transaction(async (tx) => {
-    const { count } = await tx.mail.deleteMany({ where: { state: "sent", sentAt: { lt: lettersBefore } } });
+    const { count } = await tx.mail.deleteMany({ where: { state: { not: "waiting" }, sentAt: { lt: lettersBefore } } });
     await tx.session.deleteMany({ where: { expiresAt: { lt: at } } });
     await tx.invitation.deleteMany({ where: { expiresAt: { lt: at } } });
     await tx.knownDevice.deleteMany({ where: { seenAt: { lt: new Date(at.getTime() - deviceKnown) } } });

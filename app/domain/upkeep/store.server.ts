@@ -67,6 +67,8 @@ export type StuckLetter = {
   job: string | null;
   attempts: number;
   error: string | null;
+  /** Of a letter that came back: the code that says why. */
+  returnCode: string | null;
 };
 
 const letterColumns = {
@@ -86,16 +88,16 @@ export type LetterSearch = Wish<(typeof letterSorts)[number]>;
 function letters({ words, sort }: LetterSearch): Listing {
   return {
     columns: `mail.id::text, recipient, template, mail."createdAt", jobs.id::text AS job,
-      coalesce(attempts, 0)::int AS attempts, ${firstLine("last_error")} AS error`,
-    from: `mail LEFT JOIN graphile_worker.jobs ON jobs.key = 'mail:' || mail.id::text
-      WHERE mail.state <> 'sent' AND (jobs.last_error IS NOT NULL OR jobs.id IS NULL)
-      AND ($1 = '' OR recipient ILIKE $2 OR template ILIKE $2 OR last_error ILIKE $2)`,
+      coalesce(attempts, 0)::int AS attempts, ${firstLine("last_error")} AS error, "returnCode"`,
+    from: `mail LEFT JOIN graphile_worker.jobs ON jobs.key = 'mail:' || mail.id::text AND mail.state = 'waiting'
+      WHERE (mail.state = 'returned' OR (mail.state = 'waiting' AND (jobs.last_error IS NOT NULL OR jobs.id IS NULL)))
+      AND ($1 = '' OR recipient ILIKE $2 OR template ILIKE $2 OR last_error ILIKE $2 OR "returnCode" ILIKE $2)`,
     order: `${inOrder(letterColumns[sort.by], sort)}, mail.id`,
     values: [words, anywhere(words)],
   };
 }
 
-/** One page of the letters that could not be handed to a mail server so far. */
+/** One page of the letters that could not be handed to a mail server so far, or came back. */
 export function stuckLetters(search: LetterSearch): Promise<Page<StuckLetter>> {
   return pageOf<StuckLetter>(letters(search), search.page);
 }

@@ -1,5 +1,6 @@
 import type { Lists } from "~/domain/export/making.server";
 import { allFailedJobs, allStuckLetters } from "~/domain/upkeep/upkeep.server";
+import { whyReturned } from "~/domain/upkeep/letters";
 import { words } from "~/platform/i18n/i18n";
 import { taken } from "./taken";
 
@@ -33,12 +34,12 @@ export const letters: Lists["letters"] = async (actor, query, locale) => {
     ...noted,
     title: t("upkeep.mail"),
     head,
-    cells: ({ recipient, template, createdAt, attempts, error }) => [
+    cells: ({ recipient, template, createdAt, attempts, error, returnCode: code }) => [
       recipient ?? t("upkeep.sealed"),
       template,
       createdAt,
       attempts,
-      error ?? t("upkeep.noJob"),
+      code ? t(`upkeep.returned.${whyReturned(code)}`, { code }) : (error ?? t("upkeep.noJob")),
     ],
   });
 };

@@ -6,6 +6,7 @@ import { db, type Prisma } from "../db/client";
 import { env } from "../env";
 import { words } from "../i18n/i18n";
 import { addJob } from "../jobs/jobs";
+import { returnAddress } from "./return-address";
 
 export type Letter = {
   /** The same key twice sends one mail. */
@@ -53,7 +54,7 @@ export function sendLetter(id: string): Promise<void> {
     async (tx) => {
       await tx.$queryRaw`SELECT id FROM mail WHERE id = ${id}::uuid FOR UPDATE`;
       const row = await tx.mail.findUnique({ where: { id } });
-      if (row && row.state !== "sent") await tx.mail.update({ where: { id }, data: await handOver(row) });
+      if (row?.state === "waiting") await tx.mail.update({ where: { id }, data: await handOver(row) });
     },
     { timeout: 60_000 },
   );
@@ -71,8 +72,11 @@ async function handOver(row: Row) {
   if (url) {
     const transport = createTransport(url);
     const messageId = `<${row.id}@${new URL(env().BASE_URL).hostname}>`;
+    const [from, to] = [env().MAIL_FROM, addressOf(row)];
+    const back = returnAddress(row.id);
+    const envelope = back === null ? {} : { envelope: { from: back, to } };
     await transport
-      .sendMail({ from: env().MAIL_FROM, to: addressOf(row), subject, text, messageId, headers: offHeaders(params) })
+      .sendMail({ from, to, subject, text, messageId, headers: offHeaders(params), ...envelope })
       .catch(failWithoutAddress);
     transport.close();
   }
@@ -95,6 +99,22 @@ function failWithoutAddress(error: unknown): never {
 function addressOf({ recipient, dedupeKey }: { recipient: string; dedupeKey: string }): string {
   if (!isSealed(recipient)) return recipient;
   return unseal(Buffer.from(recipient.slice(sealedMark.length), "base64"), dedupeKey);
+}
+
+/**
+ * Notes that a letter that was sent came back, with the code that says why; the first report counts. False: there is no
+ * such letter, or it is noted.
+ */
+export async function noteReturn(id: string, code: string): Promise<boolean> {
+  const data = { state: "returned", returnedAt: now(), returnCode: code };
+  return (await db().mail.updateMany({ where: { id, state: "sent" }, data })).count > 0;
+}
+
+/** Which of these letters came back. */
+export async function cameBack(dedupeKeys: string[]): Promise<Set<string>> {
+  const where = { dedupeKey: { in: dedupeKeys }, state: "returned" };
+  const rows = dedupeKeys.length === 0 ? [] : await db().mail.findMany({ where, select: { dedupeKey: true } });
+  return new Set(rows.map(({ dedupeKey }) => dedupeKey));
 }
 
 /** The latest letters, for the outbox page of developers. */

@@ -76,5 +76,10 @@ export function CaseWords({ enquiry }: { enquiry: StaffCase }) {
     who: t(`side.${side}`),
     when: <BeijingTime at={at} />,
   }));
-  return <Thread items={said} lang={languageTag[enquiry.locale]} />;
+  return (
+    <>
+      {enquiry.returned ? <Notice tone="warn">{t("desk.returned")}</Notice> : null}
+      <Thread items={said} lang={languageTag[enquiry.locale]} />
+    </>
+  );
 }

@@ -40,7 +40,7 @@ const linkOf = (locale: Locale, token: string) => `${env().BASE_URL}/${locale}/i
 function letterOf({ invitation, token }: Made, template: "invitation" | "new_password") {
   const { id, email: recipient } = invitation;
   const locale: Locale = isLocale(invitation.locale) ? invitation.locale : "zh-Hans";
-  const dedupeKey = `invitation:${id}`;
+  const dedupeKey = store.letterKey(id);
   return { dedupeKey, recipient, isPrivate: true, locale, template, params: { link: linkOf(locale, token) } };
 }
 

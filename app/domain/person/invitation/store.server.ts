@@ -69,12 +69,18 @@ export const sorts = ["name", "email", "role", "until"] as const satisfies (keyo
 export type Search = Wish<(typeof sorts)[number]>;
 
 /** An invitation to an account that nobody has taken up yet. */
-export type Listed = Pick<Invitation, "id" | "name" | "email" | "role" | "organisation" | "expiresAt">;
+export type Listed = Pick<Invitation, "id" | "name" | "email" | "role" | "organisation" | "expiresAt"> & {
+  /** Whether the letter that brings it came back. */
+  returned: boolean;
+};
+
+/** The key of the letter that brings an invitation. */
+export const letterKey = (id: string) => `invitation:${id}`;
 
 function listing({ words, sort }: Search, at: Date): Listing {
   return {
-    columns: `i.id, i.name, i.email, i.role, i.organisation, i."expiresAt"`,
-    from: `invitation AS i WHERE i."personId" IS NULL AND i."expiresAt" > $3
+    columns: `i.id, i.name, i.email, i.role, i.organisation, i."expiresAt", coalesce(mail.state = 'returned', false) AS returned`,
+    from: `invitation AS i LEFT JOIN mail ON mail."dedupeKey" = '${letterKey("")}' || i.id WHERE i."personId" IS NULL AND i."expiresAt" > $3
       AND ($1 = '' OR i.name ILIKE $2 OR i.email ILIKE $2)`,
     order: `${inOrder(columns[sort.by], sort)}, i.id`,
     values: [words, anywhere(words), at],

@@ -2,7 +2,9 @@ import type { Localized } from "~/domain/kernel/locale";
 import { localized } from "~/domain/kernel/localized";
 import { db } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
+import { cameBack } from "~/platform/mail/mail";
 import type { Line } from "~/domain/kernel/deed";
+import { letterKey } from "../invitation/store.server";
 import { grant } from "../people/store.server";
 import type { Held, Team } from "../policy";
 
@@ -13,7 +15,7 @@ export type Staff = Held & { name: string; email: string; off: boolean };
 export type Listed = Team & {
   names: Localized;
   staff: Staff[];
-  invited: { id: string; name: string; email: string; expiresAt: Date }[];
+  invited: { id: string; name: string; email: string; expiresAt: Date; returned: boolean }[];
 };
 
 /** Those who hold a role in one of the teams at this moment or from some day on; with `id`, that one role of somebody. */
@@ -39,6 +41,7 @@ export async function list(teams: Team[], at: Date): Promise<Listed[]> {
     }),
     db().organisation.findMany({ where: { slug: { in: teams.map(({ organisation }) => organisation) } } }),
   ]);
+  const returned = await cameBack(invited.map(({ id }) => letterKey(id)));
   const of = (team: Team) => (one: { role: string | null; organisation: string | null }) =>
     one.role === team.role && one.organisation === team.organisation;
   return teams.flatMap((team) =>
@@ -48,7 +51,13 @@ export async function list(teams: Team[], at: Date): Promise<Listed[]> {
         ...team,
         names: localized.parse(names),
         staff: staff.filter(of(team)),
-        invited: invited.filter(of(team)).map(({ id, name, email, expiresAt }) => ({ id, name, email, expiresAt })),
+        invited: invited.filter(of(team)).map(({ id, name, email, expiresAt }) => ({
+          id,
+          name,
+          email,
+          expiresAt,
+          returned: returned.has(letterKey(id)),
+        })),
       })),
   );
 }

@@ -5,6 +5,7 @@ import { ListFinder } from "~/http/parts/list/finder";
 import { ListTable } from "~/http/parts/list/list-table";
 import { href } from "~/paths";
 import { formatTime } from "~/platform/i18n/format";
+import { Badge } from "~/ui/badge/badge";
 import { Button } from "~/ui/button/button";
 import { Form } from "~/ui/form/form";
 
@@ -31,9 +32,11 @@ export function OpenInvitations({ search, page }: Props) {
           { label: t("invite.until"), sort: "until" },
           { label: t("invite.end") },
         ]}
-        rows={page.items.map(({ id, name, email, role, organisation, expiresAt }) => [
+        rows={page.items.map(({ id, name, email, role, organisation, expiresAt, returned }) => [
           name,
-          email,
+          <span key="email">
+            {email} {returned ? <Badge tone="late">{t("invite.returned")}</Badge> : null}
+          </span>,
           role ? t(`session:role.${role}`) : "–",
           organisation ?? "–",
           formatTime(expiresAt, locale),

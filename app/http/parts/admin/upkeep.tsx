@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { lettersPrefix } from "~/domain/upkeep/letters";
+import { lettersPrefix, whyReturned } from "~/domain/upkeep/letters";
 import type { readUpkeep } from "~/domain/upkeep/upkeep.server";
 import { useLocale } from "~/http/page/use-locale";
 import { ListFinder } from "~/http/parts/list/finder";
@@ -62,7 +62,7 @@ function Retry({ job }: { job: string }) {
   );
 }
 
-/** Letters that no mail server has taken yet. An address that lies sealed is not shown. */
+/** Letters that no mail server has taken yet, or that came back. An address that lies sealed is not shown. */
 export function StuckLetters({ search, page }: View["letters"]) {
   const { t } = useTranslation("admin");
   const locale = useLocale();
@@ -87,12 +87,16 @@ export function StuckLetters({ search, page }: View["letters"]) {
           { label: t("upkeep.error") },
           { label: t("upkeep.retry") },
         ]}
-        rows={page.items.map(({ id, recipient, template, createdAt, job, attempts, error }) => [
+        rows={page.items.map(({ id, recipient, template, createdAt, job, attempts, error, returnCode: code }) => [
           recipient ?? t("upkeep.sealed"),
           template,
           formatTime(createdAt, locale),
           attempts,
-          <code key={id}>{error ?? t("upkeep.noJob")}</code>,
+          code ? (
+            t(`upkeep.returned.${whyReturned(code)}`, { code })
+          ) : (
+            <code key={id}>{error ?? t("upkeep.noJob")}</code>
+          ),
           job ? <Retry key="retry" job={job} /> : "–",
         ])}
       />

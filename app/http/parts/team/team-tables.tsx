@@ -53,9 +53,11 @@ export function TeamTables({ team: { names, role, staff, invited } }: { team: Te
             caption={`${t("invited")}: ${names[locale]}`}
             hideCaption
             head={[t("column.name"), t("column.email"), t("admin:invite.until"), t("admin:invite.end")]}
-            rows={invited.map(({ id, name, email, expiresAt }) => [
+            rows={invited.map(({ id, name, email, expiresAt, returned }) => [
               name,
-              email,
+              <span key="email">
+                {email} {returned ? <Badge tone="late">{t("admin:invite.returned")}</Badge> : null}
+              </span>,
               formatTime(expiresAt, locale),
               <Form key="end" inline action={href(locale, "teamUninvite", { invitation: id })}>
                 <Button variant="quiet" label={`${t("admin:invite.end")}: ${name}`}>
