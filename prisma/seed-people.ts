@@ -98,6 +98,13 @@ const accounts: Account[] = [
     organisation: "demo-unit-economy",
   },
   {
+    email: "supervision@demo.invalid",
+    name: "演示督查人员",
+    locale: "zh-Hans",
+    role: "supervision",
+    organisation: null,
+  },
+  {
     email: "station-one@demo.invalid",
     name: "演示值班律师一",
     locale: "zh-Hans",

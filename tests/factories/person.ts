@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Person, Role } from "~/domain/kernel/actor";
+import { withStaff, type Person, type Role } from "~/domain/kernel/actor";
 import type { Locale } from "~/domain/kernel/locale";
 import { rightsOf } from "~/domain/person/session/session";
 import { db } from "~/platform/db/client";
@@ -33,7 +33,7 @@ export async function aPerson({
         create: {
           ...endless,
           tokenHash: sha256(token),
-          rights: rightsOf([{ role, organisation }]),
+          rights: rightsOf(withStaff([{ role, organisation }])),
           provedAt: proved ? later : null,
         },
       },

@@ -60,6 +60,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   ),
   fc.record({ verb: fc.constant("return" as const), words: text }),
   fc.record({ verb: fc.constant("ask_back" as const), words: text }),
+  fc.record({ verb: fc.constant("supervise" as const), words: fc.constantFrom("", "请按期办结。") }),
   fc.record({ verb: fc.constant("refuse" as const), reason: fc.constantFrom(...refusalReasons), words: text }),
   fc.record({
     verb: fc.constant("assign" as const),

@@ -5,6 +5,7 @@ export const roles = [
   "committee_head",
   "unit",
   "unit_head",
+  "supervision",
   "station",
   "station_head",
   "admin",

@@ -56,6 +56,7 @@ export const deeds = [
   "suggestion.assign",
   "suggestion.accept",
   "suggestion.ask_back",
+  "suggestion.supervise",
   "suggestion.reply",
   "suggestion.redate",
   "suggestion.rate",

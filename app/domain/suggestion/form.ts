@@ -64,6 +64,10 @@ export const acceptanceForm = z.discriminatedUnion(
   ],
   { error: "choose" },
 );
+/** A message may go with it. */
+export const supervisionForm = z
+  .object({ seen, words: words(reasonMost).optional() })
+  .transform((sent) => ({ ...sent, words: sent.words ?? "" }));
 export const replyForm = z.object({
   seen,
   text: words(replyMost),

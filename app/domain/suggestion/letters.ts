@@ -3,7 +3,7 @@ import type { Suggestion, Verb } from "./suggestion";
 
 /** Whom a letter goes to, and at which desk they read on. */
 export type Reader = { id: string; email: string; locale: string };
-type Desk = "member" | "committee" | "unit";
+type Desk = "member" | "committee" | "unit" | "supervision";
 export type Told = { reader: Reader; desk: Desk; template: string; toDesk?: boolean };
 
 /** The letter to the author about each step that somebody else takes. */
@@ -14,6 +14,7 @@ export const toAuthor: Partial<Record<Verb, string>> = {
   assign: "assigned_member",
   accept: "moved",
   ask_back: "moved",
+  supervise: "moved",
   reply: "replied",
   publish: "moved",
   unpublish: "moved",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { anySuggestion } from "../../../tests/factories/suggestion";
 import { roles, type Grant } from "~/domain/kernel/actor";
 import { may, permitted, scopeOf } from "./policy";
-import { possible, type Verb } from "./suggestion";
+import { handled, possible, type Verb } from "./suggestion";
 
 const verbs = Object.keys(possible) as Verb[];
 const grant: fc.Arbitrary<Grant> = fc.record({
@@ -51,17 +51,30 @@ describe("who may do what to a suggestion", () => {
     );
   });
 
+  it("only the supervision office supervises, and only what is with a unit", () => {
+    fc.assert(
+      fc.property(person, anySuggestion, (actor, one) => {
+        if (!permitted(actor, one).supervise) return;
+        expect(has(actor.grants, "supervision")).toBe(true);
+        expect(["assigned", "in_progress", "rehandling"]).toContain(one.state);
+        expect(one.authorId).not.toBe(actor.id);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("what the page offers is allowed and possible now; what may be read lies within the scope of the query", () => {
     fc.assert(
       fc.property(person, anySuggestion, (actor, one) => {
         const can = permitted(actor, one);
         for (const verb of verbs)
           if (can[verb]) expect([may(actor, verb, one), possible[verb].includes(one.state)]).toEqual([true, true]);
-        const { authorId, units = [], all } = scopeOf(actor);
+        const { authorId, units = [], all, handled: each } = scopeOf(actor);
         const seen =
           authorId === one.authorId ||
           (one.unitSlug !== null && units.includes(one.unitSlug)) ||
-          (all && one.state !== "withdrawn");
+          (all && one.state !== "withdrawn") ||
+          (each && handled.includes(one.state));
         expect(may(actor, "read", one)).toBe(seen);
       }),
       { numRuns: 1000 },

@@ -1,12 +1,13 @@
 import { holds, organisationsOf, type Actor } from "~/domain/kernel/actor";
-import { possible, type Suggestion, type Verb } from "./suggestion";
+import { handled, possible, type Suggestion, type Verb } from "./suggestion";
 
-export type Act = Verb | "submit" | "read" | "list_own" | "list_all" | "list_assigned";
+export type Act = Verb | "submit" | "read" | "list_own" | "list_all" | "list_handled" | "list_assigned";
 
 type Subject = Pick<Suggestion, "authorId" | "unitSlug" | "state" | "publishable" | "publishedAt">;
 
 const authors: readonly Act[] = ["read", "revise", "withdraw", "rate"];
 const committees: readonly Act[] = ["read", "take", "return", "refuse", "assign", "publish", "unpublish"];
+const supervisors: readonly Act[] = ["read", "supervise"];
 const units: readonly Act[] = ["read", "accept", "ask_back", "reply"];
 
 /**
@@ -17,6 +18,7 @@ export function may(actor: Actor, act: Act, subject: Subject | null): boolean {
   if (!actor) return false;
   if (act === "submit" || act === "list_own") return holds(actor, "member");
   if (act === "list_all") return holds(actor, "committee");
+  if (act === "list_handled") return holds(actor, "supervision");
   if (act === "list_assigned") return holds(actor, "unit");
   if (!subject) return false;
   const handles = subject.unitSlug !== null && organisationsOf(actor, "unit").includes(subject.unitSlug);
@@ -24,6 +26,7 @@ export function may(actor: Actor, act: Act, subject: Subject | null): boolean {
   if (author && authors.includes(act) && !(act === "rate" && handles)) return true;
   if (subject.authorId === actor.id && act !== "read") return false;
   if (holds(actor, "committee") && committees.includes(act) && subject.state !== "withdrawn") return true;
+  if (holds(actor, "supervision") && supervisors.includes(act) && handled.includes(subject.state)) return true;
   return handles && units.includes(act);
 }
 
@@ -39,6 +42,7 @@ export function permitted(actor: Actor, subject: Subject): Record<Verb, boolean>
     assign: can("assign"),
     accept: can("accept"),
     ask_back: can("ask_back"),
+    supervise: can("supervise"),
     reply: can("reply"),
     rate: can("rate"),
     publish: can("publish") && subject.publishable && !subject.publishedAt,
@@ -46,11 +50,12 @@ export function permitted(actor: Actor, subject: Subject): Record<Verb, boolean>
   };
 }
 
-/** Whose suggestions an actor sees, for the query: their own, all, or those of their units. */
-export function scopeOf(actor: Actor): { authorId?: string; units?: string[]; all: boolean } {
+/** Whose suggestions an actor sees, for the query: their own, all, those of their units, or those that are handled. */
+export function scopeOf(actor: Actor): { authorId?: string; units?: string[]; all: boolean; handled: boolean } {
   return {
     ...(actor && holds(actor, "member") ? { authorId: actor.id } : {}),
     units: organisationsOf(actor, "unit"),
     all: holds(actor, "committee"),
+    handled: holds(actor, "supervision"),
   };
 }

@@ -72,3 +72,21 @@ export function columnsOf({
 }
 
 export const unitNames = localized;
+
+type StepRow = { verb: string; at: Date; particulars: unknown; words: string | null; actorRole: string };
+
+/** The steps as a page shows them, each with the unit that handled the suggestion at that time. */
+export function historyOf(rows: StepRow[]) {
+  let unit: string | undefined;
+  return rows.map(({ verb, at, words, actorRole, particulars }) => {
+    const codes = recordOf(particulars);
+    unit = codes.unit ?? unit;
+    return { verb, at, words, actorRole, particulars: codes, unit: unit ?? null };
+  });
+}
+
+/** The particulars of a step as the database keeps them. */
+export function recordOf(value: unknown): Record<string, string> {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(entries.map(([key, one]) => [key, String(one)]));
+}

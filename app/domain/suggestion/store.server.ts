@@ -10,10 +10,11 @@ import { post, type Letter } from "~/platform/mail/mail";
 import type { scopeOf } from "./policy";
 import { isReference } from "./published";
 import { columnsOf, suggestionOf, unitNames as namesSchema } from "./rows";
+import { visible } from "./scope-store.server";
 import type { Event, State, Suggestion, Text } from "./suggestion";
 
 export type NewFile = { name: string; type: string; size: number; storageKey: string };
-export type Role = "member" | "committee" | "unit" | "calendar";
+export type Role = "member" | "committee" | "unit" | "supervision" | "calendar";
 export type Deed = {
   event: Event;
   shown: Locale;
@@ -24,15 +25,6 @@ export type Deed = {
 };
 
 const files = { select: { id: true, name: true, size: true, type: true } } as const;
-
-/** Only what the scope lets the actor see: no right means not found. */
-function visible({ authorId, units: own = [], all }: ReturnType<typeof scopeOf>): Prisma.SuggestionWhereInput {
-  const OR: Prisma.SuggestionWhereInput[] = [];
-  if (authorId) OR.push({ authorId });
-  if (own.length > 0) OR.push({ unitSlug: { in: own } });
-  if (all) OR.push({ state: { not: "withdrawn" } });
-  return { OR };
-}
 
 export async function find(reference: string, scope: ReturnType<typeof scopeOf>) {
   if (!isReference(reference)) return null;

@@ -11,6 +11,7 @@ import { env } from "~/platform/env";
 import { dropFile, keepFile } from "~/platform/files/files";
 import type { Letter } from "~/platform/mail/mail";
 import { lastDue, mayBeDue, type Rules } from "./due";
+import { historyOf, recordOf } from "./rows";
 import { letterOf, toAuthor, toCommittee, type Reader, type Told } from "./letters";
 import { nextOf, turnOf } from "./next";
 import { may, permitted, scopeOf } from "./policy";
@@ -26,6 +27,9 @@ import {
   type Text,
   type Verb,
 } from "./suggestion";
+
+/** In which role somebody looks at suggestions. */
+export type Desk = "member" | "committee" | "unit" | "supervision";
 
 export type Upload = { name: string; type: string; bytes: Uint8Array };
 
@@ -68,12 +72,7 @@ export async function submit(
 }
 
 /** One page of what the actor sees in this role, with what is overdue today and what waits for this role. */
-export async function listFor(
-  actor: Person,
-  role: "member" | "committee" | "unit",
-  states: State[] | null,
-  number: number,
-) {
+export async function listFor(actor: Person, role: Desk, states: State[] | null, number: number) {
   const page = await store.list(scopeFor(actor, role), states, number);
   const shown = { page: number, ...(states && { states: states.join(":") }) };
   if (role !== "member") await store.noteLook({ id: actor.id, part: role }, "suggestion.list", "", shown);
@@ -89,7 +88,7 @@ export async function listFor(
 export type View = NonNullable<Awaited<ReturnType<typeof read>>>;
 
 /** A suggestion as the actor may see it in this role, with all its steps and what may be done now; null: not found. */
-export async function read(actor: Person, role: "member" | "committee" | "unit", reference: string) {
+export async function read(actor: Person, role: Desk, reference: string) {
   const found = await store.find(reference, scopeFor(actor, role));
   if (!found) return null;
   const { suggestion, files, events, author } = found;
@@ -101,7 +100,7 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
     role,
     suggestion,
     files,
-    author: role === "unit" || role === "committee" ? author.name : null,
+    author: role === "member" ? null : author.name,
     events: historyOf(events),
     units,
     rating: ratingOf(suggestion),
@@ -117,19 +116,6 @@ export async function read(actor: Person, role: "member" | "committee" | "unit",
   };
 }
 
-type Row = { verb: string; at: Date; particulars: unknown; words: string | null; actorRole: string };
-
-/** The steps as a page shows them, each with the unit that handled the suggestion at that time. */
-function historyOf(rows: Row[]) {
-  let unit: string | undefined;
-  return rows.map(({ verb, at, words, actorRole, particulars }) => {
-    const codes = recordOf(particulars);
-    unit = codes.unit ?? unit;
-    return { verb, at, words, actorRole, particulars: codes, unit: unit ?? null };
-  });
-}
-
-type Desk = "member" | "committee" | "unit";
 type Found = NonNullable<Awaited<ReturnType<typeof store.find>>>;
 
 /**
@@ -179,7 +165,7 @@ export async function fileFor(actor: Person, id: string) {
   const file = isKey(id) ? await store.findFile(id, scopeOf(actor)) : null;
   if (!file) return null;
   const { reference, authorId } = file.suggestion;
-  const part = holds(actor, "committee") ? "committee" : "unit";
+  const part = (["committee", "supervision"] as const).find((one) => holds(actor, one)) ?? "unit";
   if (authorId !== actor.id) await store.noteLook({ id: actor.id, part }, "suggestion.file", reference, { file: id });
   return file;
 }
@@ -208,6 +194,7 @@ async function toldOf({ suggestion, author }: Found, next: Suggestion, { verb }:
     told.push(...(await unitTold(next.unitSlug, verb === "assign" ? "assigned_unit" : "rated", at)));
   if (verb === "assign" && suggestion.unitSlug !== null && suggestion.unitSlug !== next.unitSlug)
     told.push(...(await unitTold(suggestion.unitSlug, "given_on", at)).map((one) => ({ ...one, toDesk: true })));
+  if (verb === "supervise") told.push(...(await unitTold(next.unitSlug, "supervised", at)));
   return [...told, ...(await committeeTold(verb, at))];
 }
 
@@ -224,9 +211,4 @@ async function committeeTold(verb: Verb | "submit", at: Date): Promise<Told[]> {
 
 function lettersOf(about: Pick<Suggestion, "reference" | "version">, told: Told[]): Letter[] {
   return told.map((one) => letterOf(about, one, env().BASE_URL));
-}
-
-function recordOf(value: unknown): Record<string, string> {
-  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  return Object.fromEntries(entries.map(([key, one]) => [key, String(one)]));
 }

@@ -80,6 +80,8 @@ export type Command =
   | { verb: "assign"; unit: string; dueOn: string }
   | { verb: "accept" }
   | { verb: "ask_back"; words: string }
+  /** 督办: the supervision office presses for the handling; nothing else changes. */
+  | { verb: "supervise"; words: string }
   | { verb: "reply"; text: string; locale: Locale; class: ReplyClass }
   | { verb: "rate"; rating: Rating; words: string }
   | { verb: "publish" }
@@ -87,6 +89,9 @@ export type Command =
 export type Verb = Command["verb"];
 
 const answered: State[] = ["replied", "rehandling", "closed"];
+
+/** What is, or was, with a handling unit. */
+export const handled: readonly State[] = ["assigned", "return_requested", "in_progress", ...answered];
 
 /** From which states each verb leads on. A verb that is not possible is refused, whoever asks. */
 export const possible: Record<Verb, readonly State[]> = {
@@ -98,6 +103,7 @@ export const possible: Record<Verb, readonly State[]> = {
   assign: ["under_review", "return_requested"],
   accept: ["assigned"],
   ask_back: ["assigned"],
+  supervise: ["assigned", "in_progress", "rehandling"],
   reply: ["in_progress", "rehandling"],
   rate: ["replied"],
   publish: answered,
@@ -118,7 +124,7 @@ export function step(now: Suggestion, command: Command, at: Date, rules: Rules):
   const change = changeOf(now, command, at, rules);
   if (!change) return refuse("wrong_state");
   const { particulars, words } = noteOf(command);
-  const { dueOn, acceptBy } = change;
+  const { dueOn, acceptBy } = command.verb === "supervise" ? {} : change;
   const dated = { ...(dueOn ? { dueOn } : {}), ...(acceptBy ? { acceptBy } : {}) };
   return done({
     next: { ...now, acceptBy: null, ...change, version: now.version + 1 },
@@ -138,6 +144,8 @@ export function noteOf(command: Command): Note {
       return { particulars: { unit: command.unit, dueOn: command.dueOn }, words: null };
     case "reply":
       return { particulars: { class: command.class, locale: command.locale }, words: command.text };
+    case "supervise":
+      return { particulars: {}, words: command.words || null };
     case "rate":
       return { particulars: { rating: command.rating }, words: command.words || null };
     default:
@@ -169,6 +177,8 @@ function changeOf(now: Suggestion, command: Command, at: Date, rules: Rules): Pa
       return { state: "in_progress" };
     case "ask_back":
       return { state: "return_requested" };
+    case "supervise":
+      return { acceptBy: now.acceptBy };
     case "reply":
       return {
         state: "replied",

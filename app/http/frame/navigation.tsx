@@ -6,13 +6,17 @@ import type { FrameProps } from "./props";
 const lists = ["initiatives", "projects", "proposals", "suggestions", "places", "stations", "figures"] as const;
 const forms = ["suggest", "ask"] as const;
 const desks: Partial<
-  Record<Role, "memberDesk" | "committeeDesk" | "unitDesk" | "stationDesk" | "team" | "adminDesk" | "journal">
+  Record<
+    Role,
+    "memberDesk" | "committeeDesk" | "unitDesk" | "supervisionDesk" | "stationDesk" | "team" | "adminDesk" | "journal"
+  >
 > = {
   member: "memberDesk",
   committee: "committeeDesk",
   committee_head: "team",
   unit: "unitDesk",
   unit_head: "team",
+  supervision: "supervisionDesk",
   station: "stationDesk",
   station_head: "team",
   admin: "adminDesk",

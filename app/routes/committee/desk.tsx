@@ -6,6 +6,7 @@ import { listFor } from "~/domain/suggestion/suggestion.server";
 import { states } from "~/domain/suggestion/suggestion";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
+import { StateFilter } from "~/http/parts/suggestion/state-filter";
 import { SuggestionList } from "~/http/parts/suggestion/suggestion-list";
 import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
@@ -41,21 +42,7 @@ export default function CommitteeDesk() {
           {t("membership:list.title")}
         </ButtonLink>
       </p>
-      <nav aria-label={t("list.filter")}>
-        <ul className="chips">
-          {filters.map((one) => (
-            <li key={one}>
-              <a
-                className="chip"
-                href={one === state ? "?" : `?state=${one}`}
-                aria-current={one === state ? "true" : undefined}
-              >
-                {t(`state.${one}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <StateFilter states={filters} state={state} />
       <SuggestionList
         page={page}
         caption={t("committee.title")}

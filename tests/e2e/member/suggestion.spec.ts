@@ -29,8 +29,9 @@ for (const javaScript of [true, false])
     test(`a suggestion from submission to a rated, published reply in ${lang}, JavaScript ${javaScript ? "on" : "off"}`, async ({
       browser,
     }) => {
-      const [member, committee, unit] = await Promise.all([1, 2, 3].map(() => aWindow(browser, javaScript)));
-      if (!member || !committee || !unit) throw new Error("no windows");
+      const windows = await Promise.all([1, 2, 3, 4].map(() => aWindow(browser, javaScript)));
+      const [member, committee, unit, supervision] = windows;
+      if (!member || !committee || !unit || !supervision) throw new Error("no windows");
       const { faults, look } = looking(javaScript);
       await signIn(member, lang, "member-macao@demo.invalid", "member/suggestions/new");
       await look(member);
@@ -49,6 +50,16 @@ for (const javaScript of [true, false])
       await expect(committee.getByRole("link", { name: reference })).toBeVisible();
       await look(committee);
 
+      await signIn(supervision, lang, "supervision@demo.invalid", "supervision");
+      await look(supervision);
+      await supervision.getByRole("link", { name: reference }).click();
+      await look(supervision);
+      await supervision.locator("#field-words").fill(`${texts[lang]} !`);
+      await send(supervision, "words");
+      await expect(supervision.locator(".steps li")).toHaveCount(4);
+      await expect(supervision.locator(".steps li").last()).toContainText("!");
+      await look(supervision);
+
       await signIn(unit, lang, "unit-culture@demo.invalid", "unit");
       await look(unit);
       await unit.getByRole("link", { name: reference }).click();
@@ -65,11 +76,11 @@ for (const javaScript of [true, false])
 
       await member.goto(`${portal()}/${lang}/member/suggestions/${reference}`);
       await expect(member.locator("#reply")).toContainText("✓");
-      await expect(member.locator(".steps li")).toHaveCount(5);
+      await expect(member.locator(".steps li")).toHaveCount(6);
       await look(member);
       await choose(member, "rating", "satisfied");
       await send(member, "rating");
-      await expect(member.locator(".steps li")).toHaveCount(6);
+      await expect(member.locator(".steps li")).toHaveCount(7);
       await look(member);
 
       await committee.goto(`${portal()}/${lang}/committee/suggestions/${reference}`);

@@ -13,6 +13,7 @@ export const people = {
   member: "",
   committee: "",
   unit: "",
+  supervision: "",
   station: "",
   colleague: "",
   auditor: "",
@@ -20,7 +21,7 @@ export const people = {
   other: "",
 };
 export const cookies = { ...people };
-export const cast: Cast = { member: "", other: "", committee: "", unit: "", otherUnit: "" };
+export const cast: Cast = { member: "", other: "", committee: "", unit: "", otherUnit: "", supervision: "" };
 
 /** Everybody who does something in the tests of the journal, each with a session. */
 export async function everybody(): Promise<void> {
@@ -35,7 +36,7 @@ export async function everybody(): Promise<void> {
   await somebody("station", "station");
   await somebody("colleague", "station");
   await somebody("auditor", "auditor");
-  for (const role of ["member", "committee", "unit"] as const) {
+  for (const role of ["member", "committee", "unit", "supervision"] as const) {
     cookies[role] = cast[role];
     const grants = await db().grant.findMany({ where: { role }, include: { person: { include: { sessions: true } } } });
     for (const { personId } of grants) if (await isOf(cast[role], personId)) people[role] = personId;

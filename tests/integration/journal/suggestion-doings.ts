@@ -1,6 +1,7 @@
 import type { Act } from "~/domain/suggestion/policy";
 import * as committeeDesk from "~/routes/committee/desk";
 import * as committeeSuggestion from "~/routes/committee/suggestion";
+import * as supervisionDesk from "~/routes/unit/supervision/desk";
 import * as unitDesk from "~/routes/unit/desk";
 import { aText } from "../../factories/suggestion";
 import { aReply, soon, steps, submitted } from "../suggestion/visit";
@@ -31,7 +32,7 @@ async function published() {
   return reference;
 }
 const { requestKey: _, ...text } = aText();
-const { review, revise, withdraw, assign, accept, reply, rate, publish } = steps;
+const { review, revise, withdraw, assign, accept, supervise, reply, rate, publish } = steps;
 const words = { words: "-" };
 
 export const suggestions: Record<Act, Doing> = {
@@ -43,6 +44,11 @@ export const suggestions: Record<Act, Doing> = {
   },
   list_own: "their own",
   list_all: { deed: "suggestion.list", by: "committee", does: () => committeeDesk.loader(at("committee", "")) },
+  list_handled: {
+    deed: "suggestion.list",
+    by: "supervision",
+    does: () => supervisionDesk.loader(at("supervision", "")),
+  },
   list_assigned: { deed: "suggestion.list", by: "unit", does: () => unitDesk.loader(at("unit", "")) },
   take: {
     deed: "suggestion.take",
@@ -87,6 +93,11 @@ export const suggestions: Record<Act, Doing> = {
     deed: "suggestion.ask_back",
     by: "unit",
     does: async () => accept(cast.unit, await assigned(), { verdict: "ask_back", ...words }),
+  },
+  supervise: {
+    deed: "suggestion.supervise",
+    by: "supervision",
+    does: async () => supervise(cast.supervision, await assigned(), words),
   },
   reply: {
     deed: "suggestion.reply",

@@ -40,6 +40,7 @@ beforeAll(async () => {
     "head of the unit": await signedInAs(
       (await aPerson({ role: "unit_head", organisation: "unit-a", proved: true })).token,
     ),
+    supervision: cast.supervision,
     station: await station("station-a"),
     auditor: await signedInAs((await aPerson({ role: "auditor" })).token),
     administrator: await signedInAs((await aPerson({ role: "admin", proved: true })).token),

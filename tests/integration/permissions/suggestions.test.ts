@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { actorOfToken } from "~/domain/person/session/sessions.server";
 import { may, permitted, scopeOf } from "~/domain/suggestion/policy";
-import { possible, states, type State, type Suggestion, type Verb } from "~/domain/suggestion/suggestion";
+import { handled, possible, states, type State, type Suggestion, type Verb } from "~/domain/suggestion/suggestion";
 import { db } from "~/platform/db/client";
 import { anOrganisation, aPerson } from "../../factories/person";
 import { aSuggestion, aText } from "../../factories/suggestion";
@@ -24,6 +24,7 @@ const forms: Record<Verb, { send: keyof typeof steps; body: Record<string, strin
   assign: { send: "assign", body: { unit: "unit-a", dueOn: soon() } },
   accept: { send: "accept", body: { verdict: "accept" } },
   ask_back: { send: "accept", body: { verdict: "ask_back", words: "-" } },
+  supervise: { send: "supervise", body: { words: "" } },
   reply: { send: "reply", body: aReply },
   rate: { send: "rate", body: { rating: "satisfied" } },
   publish: { send: "publish", body: { verdict: "publish" } },
@@ -31,10 +32,16 @@ const forms: Record<Verb, { send: keyof typeof steps; body: Record<string, strin
 };
 
 /** In whose pages each form stands. */
-const desk = { review: "committee", assign: "committee", publish: "committee", accept: "unit", reply: "unit" } as const;
+const desk = {
+  review: "committee",
+  assign: "committee",
+  publish: "committee",
+  accept: "unit",
+  reply: "unit",
+  supervise: "supervision",
+} as const;
 
 const answered: readonly State[] = ["replied", "rehandling", "closed"];
-const handled: readonly State[] = [...answered, "assigned", "return_requested", "in_progress"];
 
 type Somebody = { name: string; id: string; token: string; cookie: string };
 const cast: Somebody[] = [];
@@ -50,6 +57,7 @@ beforeAll(async () => {
     ["committee", "committee", "demo-committee"],
     ["handling unit", "unit", "unit-a"],
     ["other unit", "unit", "unit-b"],
+    ["supervision", "supervision", null],
     ["station", "station", "demo-station"],
     ["auditor", "auditor", null],
     ["administrator", "admin", null],
@@ -93,11 +101,12 @@ describe("each verb in each state for each role", () => {
         const one = await inState(state, verb);
         const role = send in desk ? desk[send as keyof typeof desk] : "member";
         const narrowed = actor && { ...actor, grants: actor.grants.filter((grant) => grant.role === role) };
-        const { authorId, units = [], all } = scopeOf(narrowed);
+        const { authorId, units = [], all, handled: each } = scopeOf(narrowed);
         const seen =
           authorId === one.authorId ||
           (one.unitSlug !== null && units.includes(one.unitSlug)) ||
-          (all && state !== "withdrawn");
+          (all && state !== "withdrawn") ||
+          (each && handled.includes(state));
         const { status } = await steps[send](cookie, one.reference, body);
         const wanted = !actor
           ? "sign in"

@@ -7,20 +7,21 @@ import * as rating from "~/routes/member/rating";
 import * as revision from "~/routes/member/revision";
 import * as submission from "~/routes/member/suggestion-new";
 import * as withdrawal from "~/routes/member/withdrawal";
+import * as supervision from "~/routes/unit/supervision/step";
 import { db } from "~/platform/db/client";
 import { addDays, chinaDay } from "~/domain/calendar/days";
 import { anOrganisation, aPerson } from "../../factories/person";
 import { aText } from "../../factories/suggestion";
 import { answerOf, signedInAs, visit } from "../enquiry/visit";
 
-export type Cast = Record<"member" | "other" | "committee" | "unit" | "otherUnit", string>;
+export type Cast = Record<"member" | "other" | "committee" | "unit" | "otherUnit" | "supervision", string>;
 type Fields = Record<string, string>;
 
 /** A member and another, a clerk of the committee, and officers of two units; each as the cookie of their session. */
 export async function aCast(): Promise<Cast> {
   await anOrganisation("unit-a");
   await anOrganisation("unit-b");
-  const cookie = async (role: "member" | "committee" | "unit", organisation: string | null = null) =>
+  const cookie = async (role: "member" | "committee" | "unit" | "supervision", organisation: string | null = null) =>
     signedInAs((await aPerson({ role, organisation })).token);
   return {
     member: await cookie("member"),
@@ -28,6 +29,7 @@ export async function aCast(): Promise<Cast> {
     committee: await cookie("committee", "demo-committee"),
     unit: await cookie("unit", "unit-a"),
     otherUnit: await cookie("unit", "unit-b"),
+    supervision: await cookie("supervision"),
   };
 }
 
@@ -56,6 +58,7 @@ export const steps = {
   revise: send(revision.action),
   withdraw: send(withdrawal.action),
   publish: send(publication.action),
+  supervise: send(supervision.action),
 };
 
 export const soon = () => addDays(chinaDay(new Date()), 30);

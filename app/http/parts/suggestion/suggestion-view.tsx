@@ -15,6 +15,7 @@ import { SuggestionNext } from "./suggestion-next";
 const desks = {
   member: { desk: "memberDesk", page: "memberSuggestion", title: "desk.title" },
   committee: { desk: "committeeDesk", page: "committeeSuggestion", title: "committee.title" },
+  supervision: { desk: "supervisionDesk", page: "supervisionSuggestion", title: "supervision.desk" },
   unit: { desk: "unitDesk", page: "unitSuggestion", title: "unit.desk" },
 } as const;
 
