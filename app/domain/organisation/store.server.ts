@@ -3,6 +3,7 @@ import type { Deed } from "~/domain/kernel/deed";
 import { localized } from "~/domain/kernel/localized";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db, type Prisma } from "~/platform/db/client";
+import { lock } from "~/platform/db/lock";
 import { note } from "~/platform/journal/note";
 import type { Taken } from "~/domain/intake/list";
 import { signsOf, type Plan } from "./import/plan";
@@ -26,7 +27,7 @@ export async function all(tx: Prisma.TransactionClient | ReturnType<typeof db> =
 /** One change of the tree at a time: two that each leave it one would together make a circle. */
 function alone<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
   return db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('organisation'))`;
+    await lock(tx, "organisation");
     return work(tx);
   });
 }
@@ -85,6 +86,7 @@ export function close(slug: string, by: string, at: Date): Promise<Result<string
     const below = there.some(({ parent, closedAt }) => parent === slug && closedAt === null);
     if (below || (await tx.suggestion.count({ where: { unitSlug: slug, state: { in: atWork } } })) > 0)
       return refuse("wrong_state");
+    await lock(tx, "grant");
     await tx.organisation.update({ where: { slug }, data: { closedAt: at, version: { increment: 1 } } });
     const open = { organisation: slug, OR: [{ until: null }, { until: { gt: at } }] };
     const { count: roles } = await tx.grant.updateMany({ where: open, data: { until: at } });

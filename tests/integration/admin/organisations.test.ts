@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { accept } from "~/domain/person/invitation/store.server";
 import { db } from "~/platform/db/client";
 import * as endPage from "~/routes/admin/organisation/end";
 import * as newPage from "~/routes/admin/organisation/new";
@@ -110,6 +111,28 @@ describe("closing an organisation", () => {
     const assigned = await steps.assign(cast.committee, reference, { unit: "x-closing", dueOn: soon() });
     expect(assigned.status).not.toBe(303);
     expect((await look("x-closing")).can).toEqual({ change: false, close: false });
+  });
+
+  it("leaves nobody a role that was given, or taken up, at that very moment", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const organisation = `x-race-${round}`;
+      await add(organisation);
+      const given = await aPerson();
+      const taking = await aPerson();
+      const { email } = await db().person.findUniqueOrThrow({ where: { id: taking.id } });
+      const invited = { id: crypto.randomUUID(), tokenHash: `race-${round}`, email, name: "X", locale: "en" };
+      const times = { createdAt: new Date(), expiresAt: new Date("2099-01-01") };
+      const invitation = await db().invitation.create({ data: { ...invited, ...times, role: "unit", organisation } });
+      const body = { role: "unit", organisation };
+      await Promise.all([
+        answerOf(grantPage.action(visit({ params: { lang: "en", person: given.id }, cookie: admin, body }))),
+        accept({ ...invitation, role: "unit" }, taking.id, new Date()),
+        close(organisation),
+      ]);
+      expect((await db().organisation.findUniqueOrThrow({ where: { slug: organisation } })).closedAt).not.toBeNull();
+      const open = { organisation, OR: [{ until: null }, { until: { gt: new Date() } }] };
+      expect(await db().grant.count({ where: open })).toBe(0);
+    }
   });
 
   it("waits for its work, and for what stands below it", async () => {

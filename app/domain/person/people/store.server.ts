@@ -7,6 +7,7 @@ import type { Page } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db, type Prisma } from "~/platform/db/client";
 import { anywhere, inOrder, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
+import { lock } from "~/platform/db/lock";
 import { note } from "~/platform/journal/note";
 import { isOpen, isValid, keepsAdministrator, meet, type Held, type Wish } from "../policy";
 
@@ -111,7 +112,7 @@ export async function organisations() {
 
 /**
  * Gives a role. Where it is held or to be held in that time already, that time changes instead; a time that is over stays
- * as it was. Refused where nobody would be left to give any.
+ * as it was. Refused `wrong_state` where nobody would be left to give any, `invalid` where the organisation is closed.
  */
 export function give(wish: Wish & { personId: string }, by: Line["by"], at: Date): Promise<Result<string>> {
   return alone((tx) => giveIn(tx, wish, by, at));
@@ -125,6 +126,7 @@ export async function giveIn(
   at: Date,
 ): Promise<Result<string>> {
   const { personId, role, organisation, from, until } = wish;
+  if (await isClosed(tx, organisation)) return refuse("invalid");
   const rows = await tx.grant.findMany({ where: { personId, role, organisation }, orderBy: { from: "asc" } });
   const [held, ...more] = z
     .array(grant)
@@ -172,10 +174,16 @@ async function leavesOne(tx: Prisma.TransactionClient, changed: string, at: Date
   return keepsAdministrator(await administrators(tx), changed, at);
 }
 
+/** Whether an organisation was closed: no role is held for it any more. Asked where no other change of rights goes on. */
+export async function isClosed(tx: Prisma.TransactionClient, slug: string | null): Promise<boolean> {
+  if (slug === null) return false;
+  return (await tx.organisation.count({ where: { slug, closedAt: { not: null } } })) > 0;
+}
+
 /** One change of rights at a time: two that each leave the other in place would together leave nobody. */
 export function alone<T>(change: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
   return db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('grant'))`;
+    await lock(tx, "grant");
     return change(tx);
   });
 }

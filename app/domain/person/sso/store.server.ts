@@ -4,7 +4,7 @@ import { now } from "~/platform/clock";
 import { db, type Prisma } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
 import { tell } from "../notice/store.server";
-import { alone } from "../people/store.server";
+import { alone, isClosed } from "../people/store.server";
 
 export type Named = { issuer: string; subject: string };
 
@@ -86,6 +86,7 @@ async function giveOne(
   until: Date,
   at: Date,
 ): Promise<void> {
+  if (await isClosed(tx, wish.organisation)) return;
   const held = await tx.grant.findFirst({ where: { ...wish, ...openAt(at) } });
   if (held && held.source !== provider) return;
   if (held) await tx.grant.update({ where: { id: held.id }, data: { until } });
