@@ -1,3 +1,4 @@
+import { lock } from "~/platform/db/lock";
 import { z } from "zod";
 import { isOpen, meet } from "~/domain/person/policy";
 import type { Prisma } from "~/platform/db/client";
@@ -7,7 +8,7 @@ const grant = z.object({ id: z.string(), from: z.date(), until: z.date().nullabl
 
 /** One change of rights at a time, as for every role. */
 export async function alone(tx: Prisma.TransactionClient): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('grant'))`;
+  await lock(tx, "grant");
 }
 
 /**
