@@ -32,6 +32,7 @@ for (const javaScript of [true, false])
       await expect(page).toHaveURL(/\?saved$/);
       await expect(page.locator("main")).toContainText("+86 750 123 4567");
       await page.locator('main a[href$="/end"]').click();
+      await expect(page).toHaveURL(/\/end$/);
       await look(page);
       await page.locator("main form button").click();
       await expect(page).toHaveURL(`${portal()}/${lang}/admin/organisations/${key}?saved`);

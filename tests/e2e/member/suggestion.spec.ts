@@ -53,6 +53,7 @@ for (const javaScript of [true, false])
       await signIn(supervision, lang, "supervision@demo.invalid", "supervision");
       await look(supervision);
       await supervision.getByRole("link", { name: reference }).click();
+      await expect(supervision.locator("#field-words")).toBeVisible();
       await look(supervision);
       await supervision.locator("#field-words").fill(`${texts[lang]} !`);
       await send(supervision, "words");
