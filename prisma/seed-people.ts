@@ -118,6 +118,11 @@ const accounts: Account[] = [
     role: "station",
     organisation: "demo-station",
   },
+  { email: "editor@demo.invalid", name: "演示编辑", locale: "zh-Hans", role: "editor", organisation: null },
+  { email: "translator@demo.invalid", name: "示範翻譯", locale: "zh-Hant", role: "translator", organisation: null },
+  { email: "reviewer-one@demo.invalid", name: "演示审核一", locale: "zh-Hans", role: "reviewer", organisation: null },
+  { email: "reviewer-two@demo.invalid", name: "演示审核二", locale: "zh-Hans", role: "reviewer", organisation: null },
+  { email: "reviewer-three@demo.invalid", name: "示範審核三", locale: "zh-Hant", role: "reviewer", organisation: null },
   {
     email: "admin@demo.invalid",
     name: "演示管理员",

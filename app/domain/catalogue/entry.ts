@@ -20,6 +20,9 @@ export type EntryKind = (typeof entryKinds)[number];
 export const functions = ["cultural-exchange", "economic-cooperation", "rights-protection", "think-tank"] as const;
 export type FunctionCode = (typeof functions)[number];
 
+/** How far something has come. */
+export const entryStates = ["planned", "under-way", "ongoing", "done", "filed", "replied"] as const;
+
 const paragraphs = z.object({
   "zh-Hans": z.array(z.string()),
   "zh-Hant": z.array(z.string()),
@@ -33,7 +36,7 @@ export const entrySchema = z.object({
   kind: z.enum(entryKinds),
   function: z.enum(functions).nullable(),
   year: z.number().int().nullable(),
-  state: z.enum(["planned", "under-way", "ongoing", "done", "filed", "replied"]).nullable(),
+  state: z.enum(entryStates).nullable(),
   flags: z.array(z.enum(["no1_proposal"])),
   unconfirmed: z.boolean(),
   dates: z.object({ start: z.string().nullable(), end: z.string().nullable(), fuzzy: localized.nullable() }),
@@ -59,3 +62,9 @@ export type EntryCard = Pick<Entry, "slug" | "kind" | "function" | "year" | "sta
 };
 
 export type EntryFilter = { function?: string; year?: number; state?: string };
+
+/** The columns of an entry's row that lists are filtered by, beside its content. */
+export function columnsOf(entry: Entry) {
+  const { slug, kind, function: fn, year, state, unconfirmed } = entry;
+  return { slug, kind, function: fn, year, state, unconfirmed, content: entry };
+}

@@ -12,7 +12,7 @@ import { now } from "~/platform/clock";
 import type { Prepared } from "~/platform/search/engine";
 import { engine } from "~/platform/search/choose";
 import { allEntries, indexedEntry } from "./entries.server";
-import { announceIndexed } from "./store.server";
+import { announceIndexed, heldSince } from "./store.server";
 import { allSurnames } from "~/domain/surname/surnames.server";
 import { entryKinds, type EntryKind } from "./entry";
 import { entryDocument, entryWeights, placeDocument, surnameDocument } from "./search-document";
@@ -46,11 +46,17 @@ export async function refreshSearch(key: string): Promise<void> {
     if (found) await engine().put([prepared(suggestionDocument(found, await placesWith([found.placeSlug ?? ""])))]);
     else await engine().remove([`suggestion:${slug}`]);
   } else {
-    const found = await indexedEntry(slug);
-    if (found)
-      await engine().put([prepared(entryDocument(found.entry, await placesWith(found.places), found.updatedAt))]);
+    await refreshEntry(slug);
   }
   await announceIndexed();
+}
+
+async function refreshEntry(slug: string): Promise<void> {
+  const found = await indexedEntry(slug);
+  if (found)
+    await engine().put([prepared(entryDocument(found.entry, await placesWith(found.places), found.updatedAt))]);
+  // What is gone has no kind any more.
+  else await engine().remove(entryKinds.map((kind) => `${kind}:${slug}`));
 }
 
 /**
@@ -65,6 +71,7 @@ export async function rebuildSearch(): Promise<void> {
   for (let at = 0; at < shown.length; at += batch)
     await engine().put(shown.slice(at, at + batch).map((one) => preparedSuggestion(bySlug, one)));
   if (hidden.length > 0) await engine().remove(hidden.map((reference) => `suggestion:${reference}`));
+  for (const slug of await heldSince(begun)) await refreshEntry(slug);
   await announceIndexed();
 }
 

@@ -5,7 +5,7 @@ import { db, pool } from "~/platform/db/client";
 import { announceChange } from "~/platform/jobs/notices";
 import { now } from "~/platform/clock";
 import { addJob } from "~/platform/jobs/jobs";
-import { entrySchema, type Entry, type EntryCard, type EntryFilter, type EntryKind } from "./entry";
+import { columnsOf, entrySchema, type Entry, type EntryCard, type EntryFilter, type EntryKind } from "./entry";
 
 /** Content was checked when it was taken in: reading it back needs its shape, not another check of every text. */
 const shape = z.custom<Entry>((value) => typeof value === "object" && value !== null && "slug" in value);
@@ -96,17 +96,28 @@ export async function entriesAfter(
   }));
 }
 
-/** Takes in the whole first content in one transaction: what is not in it any more is gone afterwards. */
-export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<string, string>): Promise<void> {
-  const checked = z.array(entrySchema).parse(entries);
+/** The relations that entries name, each once, whichever end names it. */
+export function pairsOf(entries: readonly Pick<Entry, "slug" | "related">[]) {
   const pairs = new Map<string, { fromSlug: string; toSlug: string }>();
-  for (const { slug, related } of checked) {
+  for (const { slug, related } of entries) {
     for (const other of related) {
       const [fromSlug = slug, toSlug = other] = [slug, other].toSorted();
       pairs.set(`${fromSlug} ${toSlug}`, { fromSlug, toSlug });
     }
   }
+  return [...pairs.values()];
+}
+
+/**
+ * Takes in the whole first content in one transaction: what is not in it any more is gone afterwards. What editors have
+ * published or withdrawn since is theirs, and stays as they left it.
+ */
+export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<string, string>): Promise<void> {
+  const listed = z.array(entrySchema).parse(entries);
   await db().$transaction(async (tx) => {
+    const held = (await tx.heldEntry.findMany()).map(({ slug }) => slug);
+    const kept = await tx.entry.findMany({ where: { slug: { in: held } }, select: { content: true } });
+    const checked = listed.filter(({ slug }) => !held.includes(slug));
     const known = await tx.entry.findMany({
       where: { synthetic: false },
       select: { content: true, updatedAt: true },
@@ -114,24 +125,19 @@ export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<str
     const changed = new Map(
       known.map(({ content, updatedAt }) => [JSON.stringify(entrySchema.safeParse(content).data), updatedAt]),
     );
-    await tx.entry.deleteMany({ where: { synthetic: false } });
+    await tx.entry.deleteMany({ where: { synthetic: false, slug: { notIn: held } } });
     await tx.entryLink.deleteMany();
-    await tx.entryPlace.deleteMany();
+    await tx.entryPlace.deleteMany({ where: { entrySlug: { notIn: held } } });
     await tx.entry.createMany({
       data: checked.map((entry, position) => ({
-        slug: entry.slug,
-        kind: entry.kind,
-        function: entry.function,
-        year: entry.year,
-        state: entry.state,
-        unconfirmed: entry.unconfirmed,
+        ...columnsOf(entry),
         position,
-        content: entry,
         // Who follows a thing is told when it changed, not when all were loaded again.
         updatedAt: changed.get(JSON.stringify(entry)) ?? now(),
       })),
     });
-    await tx.entryLink.createMany({ data: [...pairs.values()] });
+    const own = kept.map(({ content }) => shape.parse(content));
+    await tx.entryLink.createMany({ data: pairsOf([...checked, ...own]) });
     await tx.entryPlace.createMany({
       data: checked.flatMap(({ slug, places }, position) =>
         places.flatMap((name) => {
@@ -144,6 +150,11 @@ export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<str
     await addJob(tx, "search.rebuild", {}, "search.rebuild");
     await announceChange(tx, "content");
   });
+}
+
+/** What editors have published or withdrawn at that time or later. */
+export async function heldSince(at: Date): Promise<string[]> {
+  return (await db().heldEntry.findMany({ where: { heldAt: { gte: at } } })).map(({ slug }) => slug);
 }
 
 /** Tells every process that the index holds something new. */

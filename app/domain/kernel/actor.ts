@@ -8,6 +8,9 @@ export const roles = [
   "supervision",
   "station",
   "station_head",
+  "editor",
+  "translator",
+  "reviewer",
   "admin",
   "auditor",
 ] as const;

@@ -8,7 +8,15 @@ const forms = ["suggest", "ask"] as const;
 const desks: Partial<
   Record<
     Role,
-    "memberDesk" | "committeeDesk" | "unitDesk" | "supervisionDesk" | "stationDesk" | "team" | "adminDesk" | "journal"
+    | "memberDesk"
+    | "committeeDesk"
+    | "unitDesk"
+    | "supervisionDesk"
+    | "stationDesk"
+    | "editorDesk"
+    | "team"
+    | "adminDesk"
+    | "journal"
   >
 > = {
   member: "memberDesk",
@@ -19,6 +27,9 @@ const desks: Partial<
   supervision: "supervisionDesk",
   station: "stationDesk",
   station_head: "team",
+  editor: "editorDesk",
+  translator: "editorDesk",
+  reviewer: "editorDesk",
   admin: "adminDesk",
   auditor: "journal",
 };

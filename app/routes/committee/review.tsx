@@ -8,7 +8,7 @@ import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { ReviewForm } from "~/http/parts/committee-forms";
+import { ReviewForm } from "~/http/parts/suggestion/committee-forms";
 import { StepPage } from "~/http/parts/suggestion/suggestion-sent";
 import { found, valueOf } from "~/http/refuse";
 import { href } from "~/paths";

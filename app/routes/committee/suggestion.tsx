@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { read } from "~/domain/suggestion/suggestion.server";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { AssignmentForm, ReviewForm } from "~/http/parts/committee-forms";
+import { AssignmentForm, ReviewForm } from "~/http/parts/suggestion/committee-forms";
 import { Seen } from "~/http/parts/suggestion/suggestion-sent";
 import { SuggestionSteps } from "~/http/parts/suggestion/suggestion-steps";
 import { SuggestionHead, SuggestionReply, SuggestionText } from "~/http/parts/suggestion/suggestion-view";

@@ -7,7 +7,7 @@ import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { RatingForm } from "~/http/parts/rating-form";
+import { RatingForm } from "~/http/parts/suggestion/rating-form";
 import { StepPage } from "~/http/parts/suggestion/suggestion-sent";
 import { found, valueOf } from "~/http/refuse";
 import { href } from "~/paths";

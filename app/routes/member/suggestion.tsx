@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { read } from "~/domain/suggestion/suggestion.server";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { RatingForm } from "~/http/parts/rating-form";
+import { RatingForm } from "~/http/parts/suggestion/rating-form";
 import { Seen } from "~/http/parts/suggestion/suggestion-sent";
 import { SuggestionSteps } from "~/http/parts/suggestion/suggestion-steps";
 import { SuggestionHead, SuggestionReply, SuggestionText } from "~/http/parts/suggestion/suggestion-view";

@@ -1,9 +1,17 @@
 import { locales } from "~/domain/kernel/locale";
 import { env } from "~/platform/env";
 
-const closed = ["member", "committee", "unit", "supervision", "station", "sign-in", "outbox", "search"].flatMap(
-  (path) => [`${path}$`, `${path}/`, `${path}?`],
-);
+const closed = [
+  "member",
+  "committee",
+  "unit",
+  "supervision",
+  "station",
+  "editor",
+  "sign-in",
+  "outbox",
+  "search",
+].flatMap((path) => [`${path}$`, `${path}/`, `${path}?`]);
 
 /** What crawlers leave alone. Private pages are closed to them anyway; this spares the asking. */
 export async function loader() {

@@ -7,7 +7,7 @@ import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { ReplyForm } from "~/http/parts/unit-forms";
+import { ReplyForm } from "~/http/parts/suggestion/unit-forms";
 import { StepPage } from "~/http/parts/suggestion/suggestion-sent";
 import { found, valueOf } from "~/http/refuse";
 import { href } from "~/paths";

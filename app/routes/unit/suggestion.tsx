@@ -5,7 +5,7 @@ import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { SuggestionSteps } from "~/http/parts/suggestion/suggestion-steps";
 import { SuggestionHead, SuggestionReply, SuggestionText } from "~/http/parts/suggestion/suggestion-view";
-import { AcceptanceForm, ReplyForm } from "~/http/parts/unit-forms";
+import { AcceptanceForm, ReplyForm } from "~/http/parts/suggestion/unit-forms";
 import { found } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { db } from "~/platform/db/client";
 import { sendLetter } from "~/platform/mail/mail";
-import * as claimPage from "~/routes/claiming/claim";
-import * as confirm from "~/routes/claiming/confirm";
+import * as claimPage from "~/routes/members/claiming/claim";
+import * as confirm from "~/routes/members/claiming/confirm";
 import * as invitation from "~/routes/session/invitation";
 import * as newMember from "~/routes/members/new";
 import { answerOf, sentBack, visit } from "../enquiry/visit";

@@ -4,7 +4,8 @@ import { locales } from "~/domain/kernel/locale";
 import { Checkbox } from "~/ui/field/choice";
 import { Select, TextArea, TextField } from "~/ui/field/field";
 
-const languageNames = { "zh-Hans": "简体中文", "zh-Hant": "繁體中文", en: "English", pt: "Português" } as const;
+/** Each language by its own name, for a choice of one. */
+export const languageNames = { "zh-Hans": "简体中文", "zh-Hant": "繁體中文", en: "English", pt: "Português" } as const;
 
 export const languageOptions = locales.map((value) => ({ value, label: languageNames[value] }));
 

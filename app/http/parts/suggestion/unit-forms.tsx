@@ -7,8 +7,8 @@ import { Radios } from "~/ui/field/choice";
 import { Select, TextArea } from "~/ui/field/field";
 import { Form } from "~/ui/form/form";
 import { Section } from "~/ui/section/section";
-import { languageOptions } from "./suggestion/suggestion-fields";
-import { Seen, type Sent } from "./suggestion/suggestion-sent";
+import { languageOptions } from "./suggestion-fields";
+import { Seen, type Sent } from "./suggestion-sent";
 
 type Props = { view: View; action?: string; sent?: Sent };
 

@@ -7,7 +7,7 @@ import { Radios } from "~/ui/field/choice";
 import { TextArea } from "~/ui/field/field";
 import { Form } from "~/ui/form/form";
 import { Section } from "~/ui/section/section";
-import { Seen, type Sent } from "./suggestion/suggestion-sent";
+import { Seen, type Sent } from "./suggestion-sent";
 
 /** In which the member says whether the reply satisfies: once for the first reply, once more for a second. */
 export function RatingForm({ view, action, sent }: { view: View; action?: string; sent?: Sent }) {

@@ -8,7 +8,7 @@ import { Radios } from "~/ui/field/choice";
 import { Select, TextArea, TextField } from "~/ui/field/field";
 import { Form } from "~/ui/form/form";
 import { Section } from "~/ui/section/section";
-import { Seen, type Sent } from "./suggestion/suggestion-sent";
+import { Seen, type Sent } from "./suggestion-sent";
 
 type Props = { view: View; action?: string; sent?: Sent };
 

@@ -1,0 +1,38 @@
+import { isLocale, type Locale } from "~/domain/kernel/locale";
+import { checkersOf, checks, handsOf, type Draft, type Happened } from "./draft";
+
+/** Somebody who works on drafts, and in which roles. */
+export type Reader = { id: string; email: string; locale: string; roles: string[] };
+
+/**
+ * The letters after a step, as the outbox takes them, with a number and a link alone: to whoever may take the next check, and, of what came
+ * back or was published, to those who had a hand in it. Nobody is told of what they did themselves.
+ */
+export function lettersAfter(next: Draft, events: readonly Happened[], readers: readonly Reader[], portal: string) {
+  const { verb, actorId } = events.at(-1) ?? { verb: null, actorId: "" };
+  const hands = handsOf(events);
+  const template = verb === "return" ? "draft_back" : verb === "publish" ? "draft_published" : "draft_turn";
+  const isTold = ({ id, roles }: Reader) => {
+    if (id === actorId) return false;
+    if (verb === "return" || verb === "publish") return hands.includes(id);
+    const isCheck = checks.some((one) => one === next.state);
+    return isCheck && roles.includes("reviewer") && !hands.includes(id) && !checkersOf(events).includes(id);
+  };
+  return readers.filter(isTold).map((reader) => letterTo(reader, next, template, portal));
+}
+
+function letterTo(
+  { id, email, locale: known }: Reader,
+  { reference, version }: Draft,
+  template: string,
+  portal: string,
+) {
+  const locale: Locale = isLocale(known) ? known : "zh-Hans";
+  return {
+    dedupeKey: `${reference}:${version}:${template}:${id}`,
+    recipient: email,
+    locale,
+    template,
+    params: { reference, link: `${portal}/${locale}/editor/drafts/${reference}` },
+  };
+}

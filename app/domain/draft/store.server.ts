@@ -1,0 +1,196 @@
+import { z } from "zod";
+import type { Entry } from "~/domain/catalogue/entry";
+import { locales, type Locale } from "~/domain/kernel/locale";
+import { pageSize, type Page } from "~/domain/kernel/page";
+import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { db, type Prisma } from "~/platform/db/client";
+import { lock } from "~/platform/db/lock";
+import { note } from "~/platform/journal/note";
+import { post, type Letter } from "~/platform/mail/mail";
+import { over, possible, states, type Draft, type Happened, type State, type Verb } from "./draft";
+import { findEntry, publishEntry, removeEntry, type Published } from "./entry-store.server";
+import type { Reader } from "./letters";
+
+const content = z.custom<Entry>((value) => typeof value === "object" && value !== null && "slug" in value);
+const isVerb = (value: unknown): value is Verb => typeof value === "string" && value in possible;
+const shape = z.object({
+  id: z.string(),
+  reference: z.string(),
+  source: z.enum(locales),
+  content,
+  state: z.enum(states),
+  version: z.number(),
+});
+const happened = z.object({
+  version: z.number(),
+  verb: z.custom<Happened["verb"]>((value) => value === "begin" || value === "withdraw" || isVerb(value)),
+  actorId: z.string(),
+  at: z.date(),
+  language: z.enum(locales).nullable(),
+  words: z.string().nullable(),
+});
+const withEvents = { events: { orderBy: { version: "asc" } } } as const;
+const isReference = (text: string) => /^GJ-\d{4}-\d{4,9}$/.test(text);
+
+/** A draft with its history, and the entry as it is published now; `busy` where another draft of it is being worked on. */
+export type Found = { draft: Draft; events: Happened[]; entry: Published | null; busy: boolean };
+
+type Reading = Prisma.TransactionClient | ReturnType<typeof db>;
+
+export async function find(reference: string, tx: Reading = db()): Promise<Found | null> {
+  const row = isReference(reference) ? await tx.draft.findUnique({ where: { reference }, include: withEvents }) : null;
+  if (!row) return null;
+  const draft = shape.parse(row);
+  const busy = await openOf(draft.content.slug, tx);
+  const entry = await findEntry(draft.content.slug, tx);
+  return { draft, events: z.array(happened).parse(row.events), entry, busy: busy !== null && busy !== reference };
+}
+
+export function published(slug: string): Promise<Published | null> {
+  return findEntry(slug, db());
+}
+
+/** The draft of an entry that is being written or checked, or null. */
+export async function openOf(slug: string, tx: Reading = db()): Promise<string | null> {
+  const at = { slug, state: { notIn: [...over, "withdrawn"] } };
+  return (await tx.draft.findFirst({ where: at, select: { reference: true } }))?.reference ?? null;
+}
+
+export type Listed = { draft: Draft; events: Happened[]; updatedAt: Date };
+
+/** One page of drafts in these states, what was changed last at first. */
+export async function list(stateIn: readonly State[], number: number): Promise<Page<Listed>> {
+  const where = { state: { in: [...stateIn] } };
+  const [rows, total] = await Promise.all([
+    db().draft.findMany({
+      where,
+      include: withEvents,
+      orderBy: [{ updatedAt: "desc" }, { reference: "asc" }],
+      skip: (number - 1) * pageSize,
+      take: pageSize,
+    }),
+    db().draft.count({ where }),
+  ]);
+  const items = rows.map((row) => ({
+    draft: shape.parse(row),
+    events: z.array(happened).parse(row.events),
+    updatedAt: row.updatedAt,
+  }));
+  return { items, number, size: pageSize, total };
+}
+
+/** One change of drafts at a time: two drafts of one entry, or two checks at once, are thus never made. */
+function alone<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+  return db().$transaction(async (tx) => {
+    await lock(tx, "draft");
+    return work(tx);
+  });
+}
+
+export type Begun = { requestKey: string; slug: string; source: Locale; by: string; at: Date };
+
+/**
+ * Begins a draft and gives its reference. `make` gives its first content from the entry as it is published. What another
+ * draft is already working on leads to that one; a key that a new entry cannot have is a conflict.
+ */
+export function begin(own: Begun, make: (entry: Published | null) => Result<Entry>): Promise<Result<string>> {
+  return alone(async (tx) => {
+    const known = await knownBy(tx, own);
+    if (known) return done(known);
+    const open = await openOf(own.slug, tx);
+    const entry = await findEntry(own.slug, tx);
+    const made = make(entry);
+    if (!made.ok) return made;
+    if (open !== null) return entry ? done(open) : refuse("conflict");
+    const withdrawn = await tx.draft.count({ where: { slug: own.slug, state: "withdrawn" } });
+    if (withdrawn > 0 && !entry) return refuse("conflict");
+    return done(await create(tx, own, { content: made.value, state: "draft", verb: "begin", words: null }));
+  });
+}
+
+/** Takes an entry off the portal, and keeps it as a withdrawn draft, whose reference this gives. */
+export function withdraw(own: Omit<Begun, "source"> & { words: string }): Promise<Result<string>> {
+  return alone(async (tx) => {
+    const known = await knownBy(tx, own);
+    if (known) return done(known);
+    const entry = await findEntry(own.slug, tx);
+    if (!entry) return refuse("not_found");
+    const made = { content: entry.content, state: "withdrawn", verb: "withdraw", words: own.words } as const;
+    const reference = await create(tx, { ...own, source: "zh-Hans" }, made);
+    await removeEntry(tx, own.slug, own.at);
+    return done(reference);
+  });
+}
+
+async function knownBy(tx: Prisma.TransactionClient, { requestKey, by }: Pick<Begun, "requestKey" | "by">) {
+  const row = await tx.draft.findUnique({ where: { requestKey }, include: { events: { where: { version: 1 } } } });
+  return row?.events[0]?.actorId === by ? row.reference : null;
+}
+
+type Made = { content: Entry; state: State; verb: "begin" | "withdraw"; words: string | null };
+
+async function create(tx: Prisma.TransactionClient, own: Begun, { verb, words, ...made }: Made): Promise<string> {
+  const { requestKey, slug, source, by, at } = own;
+  const year = String(at.getUTCFullYear());
+  const { value } = await tx.counter.upsert({
+    where: { series: `draft-${year}` },
+    create: { series: `draft-${year}`, value: 1 },
+    update: { value: { increment: 1 } },
+  });
+  const reference = `GJ-${year}-${String(value).padStart(4, "0")}`;
+  const event = { version: 1, verb, actorId: by, at, words };
+  await tx.draft.create({
+    data: { ...made, reference, requestKey, slug, source, updatedAt: at, events: { create: event } },
+  });
+  await note(tx, { by: { id: by, part: "editor" }, deed: `draft.${verb}`, reference, particulars: { entry: slug } });
+  return reference;
+}
+
+/** What a step makes of a draft: null where it was made already. */
+export type Change = {
+  next: Draft;
+  event: Omit<Happened, "version">;
+  letters: Letter[];
+  part: "editor" | "translator" | "reviewer";
+};
+
+/** Changes a draft as `decide` says of it as it stands, with no other change between. */
+export function change(reference: string, decide: (found: Found) => Result<Change | null>): Promise<Result<Draft>> {
+  return alone(async (tx) => {
+    const found = await find(reference, tx);
+    if (!found) return refuse("not_found");
+    const decided = decide(found);
+    if (!decided.ok) return decided;
+    if (!decided.value) return done(found.draft);
+    const { next, event, letters, part } = decided.value;
+    const { id, content: text, state, version } = next;
+    await tx.draft.update({ where: { id }, data: { content: text, state, version, updatedAt: event.at } });
+    await tx.draftEvent.create({ data: { ...event, draftId: id, version } });
+    for (const letter of letters) await post(tx, letter);
+    if (event.verb === "publish") await publishEntry(tx, text, event.at);
+    const particulars = { version, state, entry: text.slug, ...(event.language && { language: event.language }) };
+    await note(tx, { by: { id: event.actorId, part }, deed: `draft.${event.verb}`, reference, particulars });
+    return done(next);
+  });
+}
+
+/** Everybody who works on drafts at this moment. */
+export async function readers(at: Date): Promise<Reader[]> {
+  const valid = {
+    role: { in: ["editor", "translator", "reviewer"] },
+    from: { lte: at },
+    OR: [{ until: null }, { until: { gt: at } }],
+  };
+  const rows = await db().person.findMany({
+    where: { disabledAt: null, grants: { some: valid } },
+    select: { id: true, email: true, locale: true, grants: { where: valid, select: { role: true } } },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ grants, ...person }) => ({ ...person, roles: grants.map(({ role }) => role) }));
+}
+
+/** Names of people by their keys; who is gone has none. */
+export async function namesOf(ids: string[]): Promise<Map<string, string>> {
+  const rows = await db().person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
