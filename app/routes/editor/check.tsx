@@ -1,8 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { act, read } from "~/domain/draft/drafts.server";
-import { checkCommand, checkForm } from "~/domain/draft/form";
+import { act, read } from "~/domain/catalogue/draft/drafts.server";
+import { checkCommand, checkForm } from "~/domain/catalogue/draft/form";
 import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { states } from "~/domain/draft/draft";
-import { listFor, underWay } from "~/domain/draft/drafts.server";
-import { holds } from "~/domain/kernel/actor";
+import { states } from "~/domain/catalogue/draft/draft";
+import { listFor, underWay } from "~/domain/catalogue/draft/drafts.server";
+import { may } from "~/domain/catalogue/draft/policy";
 import { pageNumber } from "~/domain/kernel/page";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const state = states.find((one) => one === query.get("state")) ?? null;
   const page = await listFor(actor, state ? [state] : underWay, pageNumber(query.get("page")));
-  return { state, page: found(page), edits: holds(actor, "editor") };
+  return { state, page: found(page), edits: may(actor, "begin", null) };
 }
 
 export default function EditorDesk() {

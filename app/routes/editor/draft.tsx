@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { read } from "~/domain/draft/drafts.server";
+import { read } from "~/domain/catalogue/draft/drafts.server";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { CheckForm, DraftGaps, StepForms } from "~/http/parts/draft/draft-forms";

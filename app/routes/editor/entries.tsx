@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { find } from "~/domain/catalogue/finding.server";
-import { writtenKinds } from "~/domain/draft/form";
+import { writtenKinds } from "~/domain/catalogue/draft/form";
 import { pageNumber, pageSize } from "~/domain/kernel/page";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";

@@ -1,8 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { begin, entryToChange } from "~/domain/draft/drafts.server";
-import { changeForm } from "~/domain/draft/form";
+import { begin, entryToChange } from "~/domain/catalogue/draft/drafts.server";
+import { changeForm } from "~/domain/catalogue/draft/form";
 import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";

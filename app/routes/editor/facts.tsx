@@ -1,9 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { factsOf } from "~/domain/draft/draft";
-import { act, read } from "~/domain/draft/drafts.server";
-import { factsForm, factsIn } from "~/domain/draft/form";
+import { factsOf } from "~/domain/catalogue/draft/draft";
+import { act, read } from "~/domain/catalogue/draft/drafts.server";
+import { factsForm, factsIn } from "~/domain/catalogue/draft/form";
 import { faultOf, formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";

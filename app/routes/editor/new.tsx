@@ -1,8 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { begin } from "~/domain/draft/drafts.server";
-import { newForm, writtenKinds } from "~/domain/draft/form";
+import { begin } from "~/domain/catalogue/draft/drafts.server";
+import { newForm, writtenKinds } from "~/domain/catalogue/draft/form";
 import { faultOf, formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";

@@ -1,9 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { textOf } from "~/domain/draft/draft";
-import { act, read } from "~/domain/draft/drafts.server";
-import { textForm, textIn } from "~/domain/draft/form";
+import { textOf } from "~/domain/catalogue/draft/draft";
+import { act, read } from "~/domain/catalogue/draft/drafts.server";
+import { textForm, textIn } from "~/domain/catalogue/draft/form";
 import { isLocale } from "~/domain/kernel/locale";
 import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";

@@ -1,8 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { entryToChange, withdraw } from "~/domain/draft/drafts.server";
-import { withdrawalForm } from "~/domain/draft/form";
+import { entryToChange, withdraw } from "~/domain/catalogue/draft/drafts.server";
+import { withdrawalForm } from "~/domain/catalogue/draft/form";
 import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";

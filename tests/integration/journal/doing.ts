@@ -19,6 +19,9 @@ export const people = {
   auditor: "",
   admin: "",
   other: "",
+  editor: "",
+  reviewer: "",
+  lastReviewer: "",
 };
 export const cookies = { ...people };
 export const cast: Cast = { member: "", other: "", committee: "", unit: "", otherUnit: "", supervision: "" };

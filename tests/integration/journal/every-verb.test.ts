@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { verbs as enquiryVerbs } from "~/domain/enquiry/enquiry";
 import { staffVerbs } from "~/domain/enquiry/policy";
@@ -41,6 +41,8 @@ import {
 } from "./account-doings";
 import { lastSeq } from "./lines";
 import { at, cast, cookies, everybody, ok, people, type Doing } from "./doing";
+import { acts as draftActs } from "~/domain/catalogue/draft/policy";
+import { drafts } from "./draft-doings";
 import { enquiries } from "./enquiry-doings";
 import { followings } from "./following-doings";
 import { claimDoings, memberships } from "./member-doings";
@@ -156,6 +158,7 @@ const retention: Record<string, Doing> = {
 
 const rooms = {
   suggestion: { ...suggestions, ...looks },
+  draft: drafts,
   membership: { ...memberships, ...claimDoings },
   enquiry: enquiries,
   lead: leads,
@@ -189,9 +192,11 @@ describe("every verb leaves its line in the journal", () => {
     );
 
   it("of every room with rights, and every verb that its policy knows", () => {
-    const withRights = readdirSync("app/domain").filter((room) => existsSync(`app/domain/${room}/policy.ts`));
+    const files = readdirSync("app/domain", { recursive: true, encoding: "utf8" });
+    const withRights = files.flatMap((path) => /(\w+)\/policy\.ts$/.exec(path)?.[1] ?? []);
     expect(Object.keys(rooms)).toEqual(expect.arrayContaining(withRights));
     expect(Object.keys(suggestions)).toEqual(expect.arrayContaining(Object.keys(possible)));
+    expect(Object.keys(drafts).toSorted()).toEqual([...draftActs].toSorted());
     expect(Object.keys(enquiries)).toEqual(expect.arrayContaining([...enquiryVerbs, ...staffVerbs]));
     expect(Object.keys(account)).toEqual(expect.arrayContaining([...accountVerbs]));
     expect(Object.keys(own).toSorted()).toEqual([...ownActs].toSorted());

@@ -12,6 +12,7 @@ import { asked as askedHelp, returned, signedInAs, visit } from "../enquiry/visi
 import { asked, making } from "../export/taking";
 import { aCast, replied, rowOf, steps, submitted } from "../suggestion/visit";
 import { aClaim, confirmed } from "../membership/visit";
+import { anEntry, begun, withContent } from "../draft/visit";
 import { tableOf, written } from "./written";
 
 let house: Awaited<ReturnType<typeof aHouse>>;
@@ -42,6 +43,9 @@ beforeAll(async () => {
     ),
     supervision: cast.supervision,
     station: await station("station-a"),
+    editor: await signedInAs((await aPerson({ role: "editor" })).token),
+    translator: await signedInAs((await aPerson({ role: "translator" })).token),
+    reviewer: await signedInAs((await aPerson({ role: "reviewer" })).token),
     auditor: await signedInAs((await aPerson({ role: "auditor" })).token),
     administrator: await signedInAs((await aPerson({ role: "admin", proved: true })).token),
     "administrator, not of late": await signedInAs((await aPerson({ role: "admin" })).token),
@@ -65,6 +69,8 @@ beforeAll(async () => {
     lead: (await db().lead.findFirstOrThrow()).reference,
     file: (await rowOf(withFile.reference)).files[0]?.id ?? "",
   });
+  await withContent([anEntry("bridge")]);
+  references.draft = await begun({ cookie: cookies.editor ?? "" }, "bridge");
   const taken = await asked(cookies.administrator ?? "", "people");
   await making(taken.id);
   references.export = taken.id;
@@ -73,8 +79,14 @@ beforeAll(async () => {
 
 afterAll(() => house.stop());
 
+function subjectOf(name: PageName): string {
+  if (name.startsWith("station")) return "enquiry";
+  if (name.startsWith("editor")) return "draft";
+  return name === "committeeLead" ? "lead" : "suggestion";
+}
+
 function addressOf(name: PageName): string {
-  const about = name.startsWith("station") ? "enquiry" : name === "committeeLead" ? "lead" : "suggestion";
+  const about = subjectOf(name);
   const pattern: string = patterns[name];
   return pattern
     .replace(":lang", "en")
@@ -89,7 +101,11 @@ function addressOf(name: PageName): string {
     .replace(":day", "2026-12-24")
     .replace(":reference", references[about] ?? "")
     .replace(":id", references.file ?? "")
-    .replace(":slug", name === "suggestion" ? (references.suggestion ?? "") : "none")
+    .replace(":language", "pt")
+    .replace(
+      ":slug",
+      name === "suggestion" ? (references.suggestion ?? "") : name.startsWith("editor") ? "bridge" : "none",
+    )
     .replace(/:\w+/g, "none");
 }
 

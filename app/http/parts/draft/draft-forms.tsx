@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { checks } from "~/domain/draft/draft";
-import type { View } from "~/domain/draft/drafts.server";
+import { checks } from "~/domain/catalogue/draft/draft";
+import type { View } from "~/domain/catalogue/draft/drafts.server";
 import { useLocale } from "~/http/page/use-locale";
 import { Seen, type Sent } from "~/http/parts/suggestion/suggestion-sent";
 import { languageNames } from "~/http/parts/suggestion/suggestion-fields";

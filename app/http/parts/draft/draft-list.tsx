@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { listFor } from "~/domain/draft/drafts.server";
+import type { listFor } from "~/domain/catalogue/draft/drafts.server";
 import { languageTag } from "~/domain/kernel/locale";
 import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";

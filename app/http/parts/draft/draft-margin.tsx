@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { factsOf } from "~/domain/draft/draft";
-import type { View } from "~/domain/draft/drafts.server";
+import { factsOf } from "~/domain/catalogue/draft/draft";
+import type { View } from "~/domain/catalogue/draft/drafts.server";
 import { useLocale } from "~/http/page/use-locale";
 import { languageNames } from "~/http/parts/suggestion/suggestion-fields";
 import { href, recordHref } from "~/paths";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { View } from "~/domain/draft/drafts.server";
+import type { View } from "~/domain/catalogue/draft/drafts.server";
 import { languageTag } from "~/domain/kernel/locale";
 import { useLocale } from "~/http/page/use-locale";
 import { TooLate, type Sent } from "~/http/parts/suggestion/suggestion-sent";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { textOf, type Text } from "~/domain/draft/draft";
-import type { View } from "~/domain/draft/drafts.server";
+import { textOf, type Text } from "~/domain/catalogue/draft/draft";
+import type { View } from "~/domain/catalogue/draft/drafts.server";
 import { languageTag, locales, type Locale } from "~/domain/kernel/locale";
 import { useLocale } from "~/http/page/use-locale";
 import { languageNames } from "~/http/parts/suggestion/suggestion-fields";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { entryStates, functions } from "~/domain/catalogue/entry";
-import { bodyMost, nameMost, summaryMost } from "~/domain/draft/form";
+import { bodyMost, nameMost, summaryMost } from "~/domain/catalogue/draft/form";
 import { languageTag, type Locale } from "~/domain/kernel/locale";
 import type { FormFaults } from "~/http/form/form";
 import { Checkbox } from "~/ui/field/choice";

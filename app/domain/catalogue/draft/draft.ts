@@ -18,7 +18,6 @@ export const states = [
 export type State = (typeof states)[number];
 
 export const checks = ["first_check", "second_check", "third_check"] as const satisfies State[];
-export type Check = (typeof checks)[number];
 
 /** States in which nothing more happens: the entry may get another draft. */
 export const over: readonly State[] = ["published", "dropped"];

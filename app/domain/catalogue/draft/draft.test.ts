@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constant, constantFrom, oneof, property, tuple, type Arbitrary } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Person, Role } from "~/domain/kernel/actor";
 import { locales, type Locale } from "~/domain/kernel/locale";
@@ -23,16 +23,16 @@ const people = [
   someone("four", "reviewer"),
   someone("outsider", "committee"),
 ];
-const commands: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...locales).map((language): Command => ({ verb: "write", language, text })) },
-  fc.constant<Command>({ verb: "describe", facts }),
-  { weight: 3, arbitrary: fc.constant<Command>({ verb: "submit" }) },
-  { weight: 6, arbitrary: fc.constant<Command>({ verb: "pass" }) },
-  { weight: 3, arbitrary: fc.constant<Command>({ verb: "publish", against: null }) },
-  fc.constant<Command>({ verb: "return", words: "-" }),
-  fc.constantFrom<Command>({ verb: "recall" }, { verb: "drop" }, { verb: "revive" }),
+const commands: Arbitrary<Command> = oneof(
+  { weight: 4, arbitrary: constantFrom(...locales).map((language): Command => ({ verb: "write", language, text })) },
+  constant<Command>({ verb: "describe", facts }),
+  { weight: 3, arbitrary: constant<Command>({ verb: "submit" }) },
+  { weight: 6, arbitrary: constant<Command>({ verb: "pass" }) },
+  { weight: 3, arbitrary: constant<Command>({ verb: "publish", against: null }) },
+  constant<Command>({ verb: "return", words: "-" }),
+  constantFrom<Command>({ verb: "recall" }, { verb: "drop" }, { verb: "revive" }),
 );
-const deeds = fc.array(fc.tuple(fc.constantFrom(...people), commands), { maxLength: 60 });
+const deeds = array(tuple(constantFrom(...people), commands), { maxLength: 60 });
 
 const each = { "zh-Hans": "-", "zh-Hant": "-", en: "-", pt: "-" };
 const empty = emptyEntry("a", "project");
@@ -72,8 +72,8 @@ function live(
 describe("the life of a draft", () => {
   it("is published by three people alone, of whom none wrote any of it, and complete", () => {
     let published = 0;
-    fc.assert(
-      fc.property(deeds, (all) => {
+    assert(
+      property(deeds, (all) => {
         live(
           all,
           ({ draft, events }) => {
@@ -96,8 +96,8 @@ describe("the life of a draft", () => {
   });
 
   it("changes by nobody outside, and a translator never the original", () => {
-    fc.assert(
-      fc.property(deeds, (all) => {
+    assert(
+      property(deeds, (all) => {
         for (const { verb, actorId, language } of live(all).events) {
           expect(actorId).not.toBe("outsider");
           if (actorId === "translator") expect([verb, language === "zh-Hans"]).toEqual(["write", false]);
@@ -107,8 +107,8 @@ describe("the life of a draft", () => {
   });
 
   it("holds still while it is checked: what the third reviewer publishes is what the first one read", () => {
-    fc.assert(
-      fc.property(deeds, (all) => {
+    assert(
+      property(deeds, (all) => {
         let submitted = "";
         live(
           all,
@@ -124,8 +124,8 @@ describe("the life of a draft", () => {
   });
 
   it("has a version for every step, one after the other", () => {
-    fc.assert(
-      fc.property(deeds, (all) => {
+    assert(
+      property(deeds, (all) => {
         const { draft, events } = live(all);
         expect(events.map(({ version }) => version)).toEqual(events.map((_, at) => at + 1));
         expect(draft.version).toBe(events.length);
