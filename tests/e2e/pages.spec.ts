@@ -6,7 +6,7 @@ import { languages, portal } from "../setup/browsing";
 
 /** Pages that show nothing without a case, a wish or a role: the journeys of their audiences look at them. */
 const onJourneys =
-  /^(account|invitation|team|admin|own|journal|export|member|committee|unit|supervision|station.|ask.|suggestionFile|leadReceipt|following|follow(Confirm|Off)|claim(Confirm|Withdrawal)|feed|sign(Out|InCode|InByLink|InWith)|outbox)/;
+  /^(account|invitation|team|admin|own|journal|export|member|committee|unit|supervision|editor|station.|ask.|suggestionFile|leadReceipt|following|follow(Confirm|Off)|claim(Confirm|Withdrawal)|feed|sign(Out|InCode|InByLink|InWith)|outbox)/;
 
 /** One page of every public kind, after its language. */
 const pages = [

@@ -19,7 +19,6 @@ import {
   rowOf,
   stepped,
   withContent,
-  written,
   writtenInAll,
   type Cast,
 } from "./visit";
