@@ -20,7 +20,7 @@ export const meta: MetaFunction = (at) => titleOf(at, "draft:entries.title");
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, locale } = await only(args, "editor");
   const entry = found(await entryToChange(actor, args.params.slug ?? "", locale));
-  return { ...entry, requestKey: newRequestKey() };
+  return { ...entry, requestKey: newRequestKey(), withdrawalKey: newRequestKey() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function EditorEntry() {
   const { t } = useTranslation("draft");
   const locale = useLocale();
-  const { requestKey, ...entry } = useLoaderData<typeof loader>();
+  const { requestKey, withdrawalKey, ...entry } = useLoaderData<typeof loader>();
   const { open } = entry;
   return (
     <EntryToChange entry={entry}>
@@ -56,7 +56,7 @@ export default function EditorEntry() {
           </>
         )}
       </Section>
-      <WithdrawalForm slug={entry.slug} requestKey={requestKey} />
+      <WithdrawalForm slug={entry.slug} requestKey={withdrawalKey} />
     </EntryToChange>
   );
 }

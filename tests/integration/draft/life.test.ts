@@ -4,9 +4,10 @@ import { refreshSearch } from "~/domain/catalogue/indexing.server";
 import { find, forgetNames } from "~/domain/catalogue/finding.server";
 import { db } from "~/platform/db/client";
 import * as project from "~/routes/public/entry";
+import { aPerson } from "../../factories/person";
 import { freshDatabase } from "../../setup/database";
 import { whereIs } from "../../setup/everywhere";
-import { answerOf, visit } from "../enquiry/visit";
+import { answerOf, signedInAs, visit } from "../enquiry/visit";
 import {
   aDesk,
   anEntry,
@@ -182,6 +183,16 @@ describe("a withdrawal", () => {
     await stepped(cast.editor, reference, "revive");
     await stepped(cast.editor, reference, "drop");
     expect((await rowOf(reference)).state).toBe("withdrawn");
+  });
+
+  it("is not mistaken for what the same form did before, nor for what somebody else did", async () => {
+    const key = randomUUID();
+    await forms.begin(cast.editor, "bridge", { requestKey: key });
+    expect((await withdraw(key)).status).toBe(409);
+    const { token } = await aPerson({ role: "editor" });
+    const other = { cookie: await signedInAs(token) };
+    expect((await forms.begin(other, "school", { requestKey: key })).status).toBe(409);
+    expect([await nameOf("bridge"), await db().draft.count()]).toEqual(["Bridge", 1]);
   });
 
   it("needs a reason", async () => {

@@ -95,8 +95,8 @@ export type Begun = { requestKey: string; slug: string; source: Locale; by: stri
  */
 export function begin(own: Begun, make: (entry: Published | null) => Result<Entry>): Promise<Result<string>> {
   return alone(async (tx) => {
-    const known = await knownBy(tx, own);
-    if (known) return done(known);
+    const known = await knownBy(tx, own, "begin");
+    if (known) return known;
     const open = await openOf(own.slug, tx);
     const entry = await findEntry(own.slug, tx);
     const made = make(entry);
@@ -111,8 +111,8 @@ export function begin(own: Begun, make: (entry: Published | null) => Result<Entr
 /** Takes an entry off the portal, and keeps it as a withdrawn draft, whose reference this gives. */
 export function withdraw(own: Omit<Begun, "source"> & { words: string }): Promise<Result<string>> {
   return alone(async (tx) => {
-    const known = await knownBy(tx, own);
-    if (known) return done(known);
+    const known = await knownBy(tx, own, "withdraw");
+    if (known) return known;
     const entry = await findEntry(own.slug, tx);
     if (!entry) return refuse("not_found");
     const made = { content: entry.content, state: "withdrawn", verb: "withdraw", words: own.words } as const;
@@ -122,9 +122,16 @@ export function withdraw(own: Omit<Begun, "source"> & { words: string }): Promis
   });
 }
 
-async function knownBy(tx: Prisma.TransactionClient, { requestKey, by }: Pick<Begun, "requestKey" | "by">) {
+/** What a request made already: its draft, or a conflict where that was another deed or another person's. */
+async function knownBy(
+  tx: Prisma.TransactionClient,
+  { requestKey, slug, by }: Pick<Begun, "requestKey" | "slug" | "by">,
+  verb: Made["verb"],
+): Promise<Result<string> | null> {
   const row = await tx.draft.findUnique({ where: { requestKey }, include: { events: { where: { version: 1 } } } });
-  return row?.events[0]?.actorId === by ? row.reference : null;
+  if (!row) return null;
+  const [first] = row.events;
+  return row.slug === slug && first?.verb === verb && first.actorId === by ? done(row.reference) : refuse("conflict");
 }
 
 type Made = { content: Entry; state: State; verb: "begin" | "withdraw"; words: string | null };
