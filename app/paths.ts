@@ -165,6 +165,7 @@ export const patterns = {
   adminOrganisationEnd: "/:lang/admin/organisations/:organisation/end",
   adminSettings: "/:lang/admin/settings",
   adminSetting: "/:lang/admin/settings/:setting",
+  adminNotice: "/:lang/admin/settings/notices/:notice",
   adminUpkeep: "/:lang/admin/upkeep",
   adminRetry: "/:lang/admin/upkeep/jobs/:job/retry",
   adminRebuild: "/:lang/admin/upkeep/index",

@@ -93,9 +93,11 @@ export type Word = {
   changedAt: Date;
 };
 type Said = Pick<Word, "name" | "version" | "value" | "inForce">;
+/** A word about a setting, or about something else that counts from a day on until the next word. */
+type Dated = { name: string; version: number; inForce: string };
 
 /** The words about one setting in the order in which they come to count; of two for the same day the later one alone does. */
-export function inOrder<One extends Said>(words: readonly One[], name: SettingName): One[] {
+export function inOrder<One extends Dated>(words: readonly One[], name: One["name"]): One[] {
   const last = new Map<string, One>();
   for (const word of words)
     if (word.name === name && word.version > (last.get(word.inForce)?.version ?? 0)) last.set(word.inForce, word);
@@ -103,7 +105,7 @@ export function inOrder<One extends Said>(words: readonly One[], name: SettingNa
 }
 
 /** The word that counts on a day; undefined where it is the value that the portal comes with. */
-export function countingOn<One extends Said>(words: readonly One[], name: SettingName, day: string): One | undefined {
+export function countingOn<One extends Dated>(words: readonly One[], name: One["name"], day: string): One | undefined {
   return inOrder(words, name).findLast(({ inForce }) => inForce <= day);
 }
 

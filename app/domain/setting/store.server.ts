@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db } from "~/platform/db/client";
+import { lock } from "~/platform/db/lock";
 import { announceChange } from "~/platform/jobs/notices";
 import { note } from "~/platform/journal/note";
 import { settingNames, valueOn, type SettingName, type Word } from "./setting";
@@ -26,7 +27,7 @@ export async function words(name?: SettingName): Promise<Word[]> {
 export async function say(word: Word, seen: number): Promise<Result<SettingName>> {
   const { name, value, inForce } = word;
   return db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('setting'))`;
+    await lock(tx, "setting");
     const rows = await tx.setting.findMany({ where: { name }, orderBy: { version: "asc" } });
     const before = rows.map((row) => schema.parse(row));
     if ((before.at(-1)?.version ?? 0) !== seen) return refuse("conflict");

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { Localized } from "~/domain/kernel/locale";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
+import { noticeTitles } from "~/http/parts/form-notice";
 import { found } from "~/http/refuse";
 import { readSettingsPage } from "~/http/views/settings";
 import { href } from "~/paths";
@@ -23,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Settings() {
   const { t } = useTranslation("setting");
   const locale = useLocale();
-  const { groups } = useLoaderData<typeof loader>();
+  const { groups, notices } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   return (
     <>
@@ -39,14 +41,64 @@ export default function Settings() {
           <Items caption={t(`group.${group}`)} items={items} />
         </Section>
       ))}
+      <Section title={t("notice.title")}>
+        <p>{t("notice.about")}</p>
+        <Notices notices={notices} />
+      </Section>
     </>
   );
 }
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>;
+type Item = View["groups"][number]["items"][number];
+type Placed = View["notices"][number];
 const columns = ["name", "value", "inForce", "source", "ahead"] as const;
 
-function Items({ caption, items }: { caption: string; items: View["groups"][number]["items"] }) {
+function Items({ caption, items }: { caption: string; items: Item[] }) {
+  const { t } = useTranslation("setting");
+  const locale = useLocale();
+  const shown = ({ unit }: Item, count: number) => t(`unit.${unit}`, { count });
+  return (
+    <SettingTable
+      caption={caption}
+      rows={items.map((item) => ({
+        name: t(`name.${item.name}`),
+        to: href(locale, "adminSetting", { setting: item.name }),
+        now: shown(item, item.value),
+        counting: item.counting,
+        ahead: item.ahead.map(({ inForce, value }) => ({ inForce, value: shown(item, value) })),
+      }))}
+    />
+  );
+}
+
+function Notices({ notices }: { notices: Placed[] }) {
+  const { t } = useTranslation("setting");
+  const locale = useLocale();
+  const shown = (texts: Localized | null | undefined) => texts?.[locale] ?? t("notice.none");
+  return (
+    <SettingTable
+      caption={t("notice.title")}
+      rows={notices.map(({ name, counting, ahead }) => ({
+        name: t(noticeTitles[name]),
+        to: href(locale, "adminNotice", { notice: name }),
+        now: shown(counting?.texts),
+        counting,
+        ahead: ahead.map(({ inForce, texts }) => ({ inForce, value: shown(texts) })),
+      }))}
+    />
+  );
+}
+
+type Row = {
+  name: string;
+  to: string;
+  now: string;
+  counting: { inForce: string; source: string; changedById: string; changedAt: Date } | null;
+  ahead: { inForce: string; value: string }[];
+};
+
+function SettingTable({ caption, rows }: { caption: string; rows: Row[] }) {
   const { t } = useTranslation("setting");
   const locale = useLocale();
   const { names } = useLoaderData<typeof loader>();
@@ -55,11 +107,11 @@ function Items({ caption, items }: { caption: string; items: View["groups"][numb
       caption={caption}
       hideCaption
       head={columns.map((column) => t(`column.${column}`))}
-      rows={items.map(({ name, unit, value, counting, ahead }) => [
-        <a key="name" href={href(locale, "adminSetting", { setting: name })}>
-          {t(`name.${name}`)}
+      rows={rows.map(({ name, to, now, counting, ahead }) => [
+        <a key="name" href={to}>
+          {name}
         </a>,
-        t(`unit.${unit}`, { count: value }),
+        now,
         counting ? t("since", { day: formatDay(counting.inForce, locale) }) : t("always"),
         counting ? (
           <span key="source" className="desk-case">
@@ -75,10 +127,8 @@ function Items({ caption, items }: { caption: string; items: View["groups"][numb
           "–"
         ) : (
           <span key="ahead" className="desk-case">
-            {ahead.map(({ inForce, value: then }) => (
-              <span key={inForce}>
-                {t("fromDay", { day: formatDay(inForce, locale), value: t(`unit.${unit}`, { count: then }) })}
-              </span>
+            {ahead.map(({ inForce, value }) => (
+              <span key={inForce}>{t("fromDay", { day: formatDay(inForce, locale), value })}</span>
             ))}
           </span>
         ),

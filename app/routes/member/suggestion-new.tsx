@@ -2,11 +2,13 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { countyOptions } from "~/domain/place/places.server";
+import { noticeOn } from "~/domain/setting/notice/notices.server";
 import { suggestionForm } from "~/domain/suggestion/form";
 import { submit } from "~/domain/suggestion/suggestion.server";
 import { formOf, withFiles, faultOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
+import { FormNotice } from "~/http/parts/form-notice";
 import { SuggestionFields, useSuggestionLabels } from "~/http/parts/suggestion/suggestion-fields";
 import { valueOf } from "~/http/refuse";
 import { uploadsOf } from "~/http/form/uploads";
@@ -22,7 +24,8 @@ export const meta: MetaFunction = (at) => titleOf(at, "suggestion:new.title");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await only(args, "member");
-  return { requestKey: newRequestKey(), places: await countyOptions(locale) };
+  const [places, notice] = [await countyOptions(locale), await noticeOn("suggestion", locale)];
+  return { requestKey: newRequestKey(), places, notice };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,12 +44,13 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewSuggestion() {
   const { t } = useTranslation("suggestion");
   const locale = useLocale();
-  const { requestKey, places } = useLoaderData<typeof loader>();
+  const { requestKey, places, notice } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const labels = useSuggestionLabels();
   return (
     <>
       <PageHead title={t("new.title")} lead={t("new.lead")} />
+      <FormNotice text={notice} />
       <ErrorSummary faults={sent?.faults} labels={labels} />
       <Form multipart draft="suggestion" requestKey={sent?.typed.requestKey ?? requestKey}>
         <SuggestionFields values={sent?.typed ?? { locale }} faults={sent?.faults} places={places} />

@@ -6,10 +6,12 @@ import { submitEnquiry } from "~/domain/enquiry/enquiry.server";
 import { askForm, consentVersion, longest, nationalities } from "~/domain/enquiry/form";
 import { regionOptions } from "~/domain/enquiry/regions";
 import { topicOptions } from "~/domain/enquiry/topics";
+import { noticeOn } from "~/domain/setting/notice/notices.server";
 import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { daysKept } from "~/domain/privacy/kept.server";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
+import { FormNotice } from "~/http/parts/form-notice";
 import { valueOf } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
@@ -29,7 +31,8 @@ export const meta: MetaFunction = (at) => titleOf(at, "enquiry:ask.title");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await anyone(args);
-  return { requestKey: newRequestKey(), topics: topicOptions(locale), days: (await daysKept()).enquiry };
+  const [notice, { enquiry: days }] = [await noticeOn("ask", locale), await daysKept()];
+  return { requestKey: newRequestKey(), topics: topicOptions(locale), days, notice };
 }
 
 /** Keeps the enquiry and leads to its receipt. */
@@ -44,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Ask() {
   const { t } = useTranslation("enquiry");
-  const { days } = useLoaderData<typeof loader>();
+  const { days, notice } = useLoaderData<typeof loader>();
   const locale = useLocale();
   return (
     <PrivateView>
@@ -55,6 +58,7 @@ export default function Ask() {
       </PageHead>
       <Columns>
         <div>
+          <FormNotice text={notice} />
           <Notice tone="warn" title={t("warning.title")}>
             <p>{t("warning.text")}</p>
           </Notice>

@@ -4,9 +4,11 @@ import { useTranslation } from "react-i18next";
 import { leadForm, leadMost } from "~/domain/lead/form";
 import { give, sealReceipt } from "~/domain/lead/lead.server";
 import { daysKept } from "~/domain/privacy/kept.server";
+import { noticeOn } from "~/domain/setting/notice/notices.server";
 import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
+import { FormNotice } from "~/http/parts/form-notice";
 import { valueOf } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
 import { href } from "~/paths";
@@ -23,8 +25,8 @@ import { Section } from "~/ui/section/section";
 export const meta: MetaFunction = (at) => titleOf(at, "lead:title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  await anyone(args);
-  return { requestKey: newRequestKey(), days: (await daysKept()).lead };
+  const { locale } = await anyone(args);
+  return { requestKey: newRequestKey(), days: (await daysKept()).lead, notice: await noticeOn("lead", locale) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Suggest() {
   const { t } = useTranslation("lead");
   const locale = useLocale();
-  const { requestKey, days } = useLoaderData<typeof loader>();
+  const { requestKey, days, notice } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const field = (name: string) => ({
     name,
@@ -65,6 +67,7 @@ export default function Suggest() {
       </Section>
       <Section title={t("lead")}>
         <p>{t("text")}</p>
+        <FormNotice text={notice} />
         <Notice tone="warn">{t("notThis")}</Notice>
         <ErrorSummary faults={sent?.faults} labels={labels} />
         <Form draft="lead" requestKey={sent?.typed.requestKey ?? requestKey}>

@@ -4,11 +4,13 @@ import { useTranslation } from "react-i18next";
 import { signIn } from "~/domain/person/entry.server";
 import { demoAccounts } from "~/domain/person/person.server";
 import { providersFor } from "~/domain/person/sso/sso.server";
+import { noticeOn } from "~/domain/setting/notice/notices.server";
 import { faultOf, formOf, unprocessable } from "~/http/form/form";
 import { anyone, originOf } from "~/http/guards";
 import { useLocale } from "~/http/page/use-locale";
 import { welcome } from "~/http/page/welcome";
 import { titleOf } from "~/http/page/meta";
+import { FormNotice } from "~/http/parts/form-notice";
 import { refusal } from "~/http/refuse";
 import { href } from "~/paths";
 import { env } from "~/platform/env";
@@ -27,7 +29,8 @@ const demoPassword = "qiaoqiao-demo";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await anyone(args);
-  return { providers: providersFor(locale), demo: env().demo ? await demoAccounts() : [] };
+  const [demo, notice] = [env().demo ? await demoAccounts() : [], await noticeOn("sign_in", locale)];
+  return { providers: providersFor(locale), demo, notice };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SignIn() {
   const { t } = useTranslation("session");
-  const { demo, providers } = useLoaderData<typeof loader>();
+  const { demo, providers, notice } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const back = useLocation().search;
   const failed = new URLSearchParams(back).get("sso");
@@ -52,6 +55,7 @@ export default function SignIn() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
+      <FormNotice text={notice} />
       {failed ? <Notice tone="warn">{t(failed === "unlinked" ? "sso.unlinked" : "sso.failed")}</Notice> : null}
       <ErrorSummary faults={sent?.faults} labels={{ email: t("email") }} />
       <Form>

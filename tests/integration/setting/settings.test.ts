@@ -4,7 +4,7 @@ import { redateAssigned } from "~/domain/suggestion/redating.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/client";
 import * as privacy from "~/routes/about/privacy";
-import * as setting from "~/routes/admin/setting";
+import * as setting from "~/routes/admin/setting/one";
 import * as settings from "~/routes/admin/settings";
 import * as committeeSuggestion from "~/routes/committee/suggestion";
 import * as stationDesk from "~/routes/station/desk";

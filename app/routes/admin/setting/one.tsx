@@ -57,7 +57,11 @@ export default function SettingPage() {
           <Notice tone="warn">{t("late")}</Notice>
         </div>
       ) : null}
-      <SettingHistory view={view} />
+      <SettingHistory
+        view={view}
+        none={t("none", { value: t(`unit.${unit}`, { count: view.shipped }) })}
+        valueOf={(word) => t(`unit.${unit}`, { count: word.value })}
+      />
       <Section title={t("change")}>
         <p>{t(`about.${view.group}`)}</p>
         <SettingForm />
