@@ -2,7 +2,8 @@ import { unseal } from "~/platform/crypto/seal";
 import { messageContext } from "./secrets.server";
 import * as store from "./store.server";
 
-export type Message = { id: string; side: "asker" | "station"; text: string; at: Date };
+/** `profession` is that of whoever answered, where it is known. */
+export type Message = { id: string; side: "asker" | "station"; profession: string | null; text: string; at: Date };
 
 /** What happened, by code; `reason` only where something was set aside. */
 export type Happening = { verb: string; reason: string | null; at: Date };
@@ -16,9 +17,10 @@ export async function openHistory(
 ): Promise<{ messages: Message[]; events: Happening[]; reads: Reads }> {
   const { messages, events } = await store.history(enquiryId);
   return {
-    messages: messages.map(({ id, side, sealed, at }) => ({
+    messages: messages.map(({ id, side, authorRole, sealed, at }) => ({
       id,
       side: side === "station" ? "station" : "asker",
+      profession: authorRole,
       text: unseal(sealed, messageContext(enquiryId, id)),
       at,
     })),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Person } from "~/domain/kernel/actor";
+import { professionOf, type Person } from "~/domain/kernel/actor";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { href } from "~/paths";
 import { now } from "~/platform/clock";
@@ -73,7 +73,8 @@ export function answerEnquiry(
     const step = advance(enquiry, "answer");
     const id = randomUUID();
     const sealed = seal(text, messageContext(enquiry.id, id));
-    const message = { id, requestKey: keptKey(requestKey), side: "station" as const, authorId: actor.id, sealed };
+    const author = { authorId: actor.id, authorRole: professionOf(actor) };
+    const message = { id, requestKey: keptKey(requestKey), side: "station" as const, ...author, sealed };
     const letter: Letter | undefined = sealedContact
       ? {
           dedupeKey: store.answeredKey(id),

@@ -1,3 +1,4 @@
+import type { Role } from "~/domain/kernel/actor";
 import { locales } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { consentTo } from "~/domain/privacy/consent";
@@ -14,6 +15,7 @@ export type NewMessage = {
   requestKey: string;
   side: "asker" | "station";
   authorId: string | null;
+  authorRole?: Role | null;
   sealed: Sealed;
 };
 export type NewEnquiry = Omit<
@@ -70,7 +72,7 @@ export async function history(enquiryId: string) {
     db().enquiryMessage.findMany({
       where,
       orderBy: [{ at: "asc" }, { id: "asc" }],
-      select: { id: true, side: true, sealed: true, at: true },
+      select: { id: true, side: true, authorRole: true, sealed: true, at: true },
     }),
     db().enquiryEvent.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }], select: { verb: true, at: true } }),
   ]);

@@ -7,6 +7,10 @@ export const roles = [
   "unit_head",
   "supervision",
   "station",
+  "duty_lawyer",
+  "notary_assistant",
+  "mediator",
+  "interpreter",
   "station_head",
   "editor",
   "translator",
@@ -23,6 +27,16 @@ export const staffOf: Partial<Record<Role, Role>> = {
   unit_head: "unit",
   station_head: "station",
 };
+/** What the staff of a station are by profession: each may whatever its staff may, and the one who asked reads it beside an answer. */
+export const professions = ["duty_lawyer", "notary_assistant", "mediator", "interpreter"] as const satisfies Role[];
+
+/** The roles that whoever holds this one gives: their staff's, under whatever profession. */
+export function staffRolesOf(head: Role): readonly Role[] {
+  const staff = staffOf[head];
+  if (!staff) return [];
+  return staff === "station" ? [staff, ...professions] : [staff];
+}
+
 export const heads = ["committee_head", "unit_head", "station_head"] as const satisfies Role[];
 
 export type Grant = { role: Role; organisation: string | null };
@@ -36,10 +50,16 @@ export type Person = {
 
 export type Actor = Person | null;
 
-/** What somebody may by what they were given: heads also what their staff may. */
+/** The profession in which somebody works at a station, or null where none is known. */
+export function professionOf(actor: Person): Role | null {
+  return professions.find((role) => holds(actor, role)) ?? null;
+}
+
+/** What somebody may by what they were given: heads, and those of a profession, also what the staff may. */
 export function withStaff(grants: readonly Grant[]): Grant[] {
   return grants.flatMap((grant) => {
-    const role = staffOf[grant.role];
+    const isStaff = professions.some((role) => role === grant.role);
+    const role = isStaff ? "station" : staffOf[grant.role];
     return role ? [{ ...grant, role }, grant] : [grant];
   });
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roles } from "~/domain/kernel/actor";
+import { professions, roles, withStaff, type Role } from "~/domain/kernel/actor";
 import { isValid, keepsAdministrator, mayGrant, mayRevoke, teamsOf, type Held } from "./policy";
 
 const at = new Date("2026-06-01T00:00:00Z");
@@ -24,6 +24,9 @@ const wish = fc.record({
 });
 const ends = (until: Date | null) => until?.getTime() ?? Infinity;
 
+/** Who leads those of a role: whatever their profession, a station's have one head. */
+const headOf = (role: Role) => (professions.some((one) => one === role) ? "station_head" : `${role}_head`);
+
 describe("who may give a role", () => {
   it("nobody gives more than they hold: not another organisation's, not for longer, not to themselves", () => {
     fc.assert(
@@ -37,7 +40,7 @@ describe("who may give a role", () => {
         const same = valid.filter(
           (grant) =>
             grant.organisation === one.organisation &&
-            (grant.role === "admin" ? one.role !== "admin" : grant.role === `${one.role}_head`),
+            (grant.role === "admin" ? one.role !== "admin" : grant.role === headOf(one.role)),
         );
         const longest = Math.max(...[...whole, ...same].map(({ until }) => ends(until)));
         expect(longest).toBeGreaterThanOrEqual(ends(one.until));
@@ -63,6 +66,34 @@ describe("who may give a role", () => {
   });
 });
 
+describe("the professions of a station", () => {
+  const head: Held = {
+    id: "1",
+    personId: "ann",
+    role: "station_head",
+    organisation: "station-a",
+    from: day(-1),
+    until: null,
+  };
+
+  it.each(professions)("%s: given by its head, for that station alone, and never by a unit's", (role) => {
+    const wished = { personId: "bea", role, organisation: "station-a", from: at, until: null };
+    expect(mayGrant([head], wished, at)).toBe(true);
+    expect(mayGrant([head], { ...wished, organisation: "station-b" }, at)).toBe(false);
+    expect(mayGrant([{ ...head, role: "unit_head" }], wished, at)).toBe(false);
+    expect(mayRevoke([head], { ...wished, id: "2" }, "ann", at)).toBe(true);
+  });
+
+  it.each(professions)("%s: may what the station's staff may, and leads nobody", (role) => {
+    const grants = withStaff([{ role, organisation: "station-a" }]);
+    expect(grants).toEqual([
+      { role: "station", organisation: "station-a" },
+      { role, organisation: "station-a" },
+    ]);
+    expect(teamsOf({ id: "bea", name: "", grants })).toEqual([]);
+  });
+});
+
 describe("who may end a role", () => {
   it("who leads an organisation makes others its staff, not heads, for as long as they lead it at most", () => {
     const role = "unit_head" as const;
@@ -81,7 +112,7 @@ describe("who may end a role", () => {
     ])
       expect([more, mayGrant([head], { ...wished, ...more }, at)]).toEqual([more, false]);
     expect(mayGrant([{ ...head, until: at }], wished, at)).toBe(false);
-    expect(teamsOf({ id: "ann", name: "", grants: [head] })).toEqual([{ role: "unit", organisation: "unit-a" }]);
+    expect(teamsOf({ id: "ann", name: "", grants: [head] })).toEqual([{ roles: ["unit"], organisation: "unit-a" }]);
   });
 
   it("is who may give it, its head, and its holder where they are an administrator; nobody else", () => {
@@ -92,8 +123,7 @@ describe("who may end a role", () => {
         const reach =
           rights.some((grant) => grant.organisation === null || grant.organisation === one.organisation) ||
           own.some(
-            (grant) =>
-              isValid(grant, at) && grant.role === `${one.role}_head` && grant.organisation === one.organisation,
+            (grant) => isValid(grant, at) && grant.role === headOf(one.role) && grant.organisation === one.organisation,
           );
         expect(mayRevoke(own, one, "ann", at)).toBe(one.personId === "ann" ? rights.length > 0 : reach);
       }),

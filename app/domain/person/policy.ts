@@ -1,5 +1,5 @@
 import { servesOthers, type OpenSession } from "./session/session";
-import { holds, roles, staffOf, type Actor, type Role } from "~/domain/kernel/actor";
+import { holds, roles, staffRolesOf, type Actor, type Role } from "~/domain/kernel/actor";
 
 /** A role that somebody holds, or held, or will hold. Without an end it lasts until it is taken. */
 export type Held = {
@@ -21,18 +21,27 @@ export const heldFor: Partial<Record<Role, string>> = {
   unit: "unit",
   unit_head: "unit",
   station: "station",
+  duty_lawyer: "station",
+  notary_assistant: "station",
+  mediator: "station",
+  interpreter: "station",
   station_head: "station",
 };
 
-/** A team that somebody leads: who works for an organisation in which role. */
-export type Team = { organisation: string; role: Role };
+/** A team that somebody leads: who works for an organisation, in one of these roles. */
+export type Team = { organisation: string; roles: readonly Role[] };
 
 /** The teams that the actor leads, whose people they see and decide on; none for everybody else. */
 export function teamsOf(actor: Actor): Team[] {
   return (actor?.grants ?? []).flatMap(({ role: head, organisation }) => {
-    const role = staffOf[head];
-    return role && organisation !== null ? [{ organisation, role }] : [];
+    const given = staffRolesOf(head);
+    return given.length > 0 && organisation !== null ? [{ organisation, roles: given }] : [];
   });
+}
+
+/** The roles and invitations that are for one of these teams, for the query. */
+export function scopeOfTeams(teams: readonly Team[]) {
+  return teams.map(({ organisation, roles: held }) => ({ organisation, role: { in: [...held] } }));
 }
 
 /** Administrators see who holds what. */
@@ -48,7 +57,7 @@ export const grantable: readonly Role[] = roles.filter((role) => role !== "membe
  * but their own for that organisation, and who leads it makes others its staff.
  */
 function gives(held: Held, role: Role, organisation: string | null): boolean {
-  if (held.role !== "admin") return staffOf[held.role] === role && held.organisation === organisation;
+  if (held.role !== "admin") return staffRolesOf(held.role).includes(role) && held.organisation === organisation;
   return held.organisation === null || (held.organisation === organisation && role !== "admin");
 }
 

@@ -16,7 +16,10 @@ export function caseCopy({ reference, topic, place, state, messages }: Case, loc
     [t("field.place.label"), t(place ? `county.${place}` : "field.place.none")],
     [t("desk.state"), t(`state.${state}`)],
   ];
-  const said = messages.map(({ side, at, text }) => `── ${t(`side.${side}`)} · ${when(at)}\n\n${text}`);
+  const said = messages.map(({ side, profession, at, text }) => {
+    const who = [t(`side.${side}`), profession ? words(locale, "session")(`role.${profession}`) : ""].filter(Boolean);
+    return `── ${[...who, when(at)].join(" · ")}\n\n${text}`;
+  });
   const head = [t("station"), ...facts.map(([term, detail]) => t("copy.line", { term, detail }))].join("\n");
   return `\uFEFF${[head, ...said, "──", t("disclaimer.text")].join("\n\n")}\n`.replaceAll("\n", "\r\n");
 }

@@ -54,10 +54,10 @@ export default function AskCase() {
   const locale = useLocale();
   const { enquiry } = useLoaderData<typeof loader>();
   const { reference, state, topic, place, messages, events, reads } = enquiry;
-  const said = messages.map(({ at, side, ...message }) => ({
+  const said = messages.map(({ at, side, profession, ...message }) => ({
     ...message,
     side,
-    who: t(`side.${side}`),
+    who: [t(`side.${side}`), profession ? t(`session:role.${profession}`) : ""].filter(Boolean).join(" · "),
     when: <BeijingTime at={at} />,
     ...(side === "station" ? { note: t("case.general") } : {}),
   }));

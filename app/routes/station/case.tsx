@@ -70,10 +70,10 @@ export function CaseWords({ enquiry }: { enquiry: StaffCase }) {
       </Notice>
     );
   }
-  const said = enquiry.messages.map(({ at, side, ...message }) => ({
+  const said = enquiry.messages.map(({ at, side, profession, ...message }) => ({
     ...message,
     side,
-    who: t(`side.${side}`),
+    who: [t(`side.${side}`), profession ? t(`session:role.${profession}`) : ""].filter(Boolean).join(" · "),
     when: <BeijingTime at={at} />,
   }));
   return (

@@ -16,8 +16,8 @@ import { answerOf, asked, returned, signedInAs, visit } from "./visit";
 let ann: { id: string; cookie: string };
 let bea: { id: string; cookie: string };
 
-async function someone(role: "station" | "member") {
-  const { id, token } = await aPerson({ role });
+async function someone(role: "station" | "mediator" | "member", organisation: string | null = null) {
+  const { id, token } = await aPerson({ role, organisation });
   return { id, cookie: await signedInAs(token) };
 }
 
@@ -178,5 +178,21 @@ describe("setting aside", () => {
     const seen = (await askCase.loader(visit({ cookie: await returned(code) }))).enquiry;
     expect(seen).toMatchObject({ state: "out_of_scope", can: { write: false, solve: false } });
     expect(seen.events.at(-1)).toMatchObject({ verb: "out_of_scope", reason: "elsewhere" });
+  });
+});
+
+describe("somebody of a profession", () => {
+  it("serves as the station's staff do, and whoever asked reads beside the answer what they are", async () => {
+    const cleo = await someone("mediator", "demo-station");
+    const receipt = await asked();
+    expect(await answerOf(claim.action(at(receipt.reference, cleo, {})))).toMatchObject({ status: 303 });
+    const sent = { text: words, requestKey: randomUUID() };
+    expect(await answerOf(answer.action(at(receipt.reference, cleo, sent)))).toMatchObject({ status: 303 });
+    const cookie = await returned(receipt.code);
+    const { messages } = (await askCase.loader(visit({ path: "/ask/case", cookie }))).enquiry;
+    expect(messages.map(({ side, profession }) => [side, profession])).toEqual([
+      ["asker", null],
+      ["station", "mediator"],
+    ]);
   });
 });

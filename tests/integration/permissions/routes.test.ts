@@ -43,6 +43,7 @@ beforeAll(async () => {
     ),
     supervision: cast.supervision,
     station: await station("station-a"),
+    "duty lawyer": await signedInAs((await aPerson({ role: "duty_lawyer", organisation: "station-a" })).token),
     editor: await signedInAs((await aPerson({ role: "editor" })).token),
     translator: await signedInAs((await aPerson({ role: "translator" })).token),
     reviewer: await signedInAs((await aPerson({ role: "reviewer" })).token),
@@ -97,6 +98,7 @@ function addressOf(name: PageName): string {
     .replace(":grant", references[name === "teamEnd" ? "staff" : "grant"] ?? "")
     .replace(":organisation", "unit-b")
     .replace(":setting", "accept_days")
+    .replace(":notice", "ask")
     .replace(":region", "macao")
     .replace(":day", "2026-12-24")
     .replace(":reference", references[about] ?? "")

@@ -72,7 +72,8 @@ describe("who leads a unit", () => {
   });
 
   it("asks somebody new to join, who chooses a password and holds the role of its staff, for it alone", async () => {
-    const sent = wish({ until: "2090-12-31", role: "admin" });
+    const sent = wish({ until: "2090-12-31" });
+    expect((await ask(head, { ...sent, role: "admin" })).status).toBe(422);
     expect(await ask(head, sent)).toMatchObject({ status: 303, to: "/en/team?sent" });
     expect((await teamOf(head))?.invited).toMatchObject([{ email: sent.email }]);
     const token = await tokenTo(sent.email);
@@ -184,5 +185,20 @@ describe("an invitation to somebody who has an account", () => {
     await ask(head, wish({ email }));
     const open = await db().invitation.findMany({ where: { email }, orderBy: { organisation: "asc" } });
     expect(open.map(({ organisation }) => organisation)).toEqual(["unit-a", "unit-b"]);
+  });
+});
+
+describe("a station's head", () => {
+  it("asks people to join in their profession, sees it beside them, and gives no other role", async () => {
+    await anOrganisation("station-p", "station");
+    const lead = await somebody("station_head", "station-p");
+    const sent = (role: string) => ask(lead, wish({ organisation: "station-p", role }));
+    expect((await sent("mediator")).status).toBe(303);
+    for (const role of ["unit", "station_head", "admin"]) expect((await sent(role)).status).toBe(422);
+    await somebody("interpreter", "station-p");
+    const team = await teamOf(lead);
+    expect(team?.invited.map(({ role }) => role)).toEqual(["mediator"]);
+    expect(team?.staff.map(({ role }) => role)).toEqual(["interpreter"]);
+    expect(await db().invitation.count()).toBe(1);
   });
 });

@@ -11,7 +11,7 @@ import { post, type Letter } from "~/platform/mail/mail";
 import { tell } from "../notice/store.server";
 import { takeMemberships } from "./membership-store.server";
 import { alone, giveIn } from "../people/store.server";
-import type { Team } from "../policy";
+import { scopeOfTeams, type Team } from "../policy";
 
 export type NewInvitation = {
   id: string;
@@ -120,7 +120,9 @@ export async function hasAccount(email: string): Promise<boolean> {
 /** Takes an invitation back, of those teams alone where some are named; false: there is none any more. */
 export async function remove({ id, teams }: { id: string; teams?: Team[] }, by: Line["by"]): Promise<boolean> {
   return db().$transaction(async (tx) => {
-    const { count } = await tx.invitation.deleteMany({ where: { id, personId: null, ...(teams && { OR: teams }) } });
+    const { count } = await tx.invitation.deleteMany({
+      where: { id, personId: null, ...(teams && { OR: scopeOfTeams(teams) }) },
+    });
     if (count > 0) await note(tx, { by, deed: "person.uninvite", reference: id });
     return count > 0;
   });

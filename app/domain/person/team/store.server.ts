@@ -6,7 +6,7 @@ import { cameBack } from "~/platform/mail/mail";
 import type { Line } from "~/domain/kernel/deed";
 import { letterKey } from "../invitation/store.server";
 import { grant } from "../people/store.server";
-import type { Held, Team } from "../policy";
+import { scopeOfTeams, type Held, type Team } from "../policy";
 
 /** Somebody who works for a team, or will; `off`: their account is disabled. */
 export type Staff = Held & { name: string; email: string; off: boolean };
@@ -15,13 +15,13 @@ export type Staff = Held & { name: string; email: string; off: boolean };
 export type Listed = Team & {
   names: Localized;
   staff: Staff[];
-  invited: { id: string; name: string; email: string; expiresAt: Date; returned: boolean }[];
+  invited: { id: string; name: string; email: string; role: string | null; expiresAt: Date; returned: boolean }[];
 };
 
 /** Those who hold a role in one of the teams at this moment or from some day on; with `id`, that one role of somebody. */
 export async function staffIn(teams: Team[], at: Date, id?: string): Promise<Staff[]> {
   const rows = await db().grant.findMany({
-    where: { ...(id && { id }), OR: teams, AND: { OR: [{ until: null }, { until: { gt: at } }] } },
+    where: { ...(id && { id }), OR: scopeOfTeams(teams), AND: { OR: [{ until: null }, { until: { gt: at } }] } },
     include: { person: { select: { name: true, email: true, disabledAt: true } } },
     orderBy: [{ person: { name: "asc" } }, { from: "asc" }],
   });
@@ -35,7 +35,7 @@ export async function list(teams: Team[], at: Date): Promise<Listed[]> {
   const [staff, invited, bodies] = await Promise.all([
     staffIn(teams, at),
     db().invitation.findMany({
-      where: { OR: teams, personId: null, expiresAt: { gt: at } },
+      where: { OR: scopeOfTeams(teams), personId: null, expiresAt: { gt: at } },
       select: { id: true, name: true, email: true, role: true, organisation: true, expiresAt: true },
       orderBy: { createdAt: "desc" },
     }),
@@ -43,7 +43,7 @@ export async function list(teams: Team[], at: Date): Promise<Listed[]> {
   ]);
   const returned = await cameBack(invited.map(({ id }) => letterKey(id)));
   const of = (team: Team) => (one: { role: string | null; organisation: string | null }) =>
-    one.role === team.role && one.organisation === team.organisation;
+    team.roles.some((role) => role === one.role) && one.organisation === team.organisation;
   return teams.flatMap((team) =>
     bodies
       .filter(({ slug }) => slug === team.organisation)
@@ -51,8 +51,9 @@ export async function list(teams: Team[], at: Date): Promise<Listed[]> {
         ...team,
         names: localized.parse(names),
         staff: staff.filter(of(team)),
-        invited: invited.filter(of(team)).map(({ id, name, email, expiresAt }) => ({
+        invited: invited.filter(of(team)).map(({ id, name, email, role, expiresAt }) => ({
           id,
+          role,
           name,
           email,
           expiresAt,

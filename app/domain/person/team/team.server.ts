@@ -40,7 +40,8 @@ export async function readTeams(actor: Person) {
 export async function addToTeam(actor: Person, sent: z.output<typeof teamForm>): Promise<Result<string>> {
   const team = teamsOf(actor).find(({ organisation }) => organisation === sent.organisation);
   if (!team) return refuse("not_found");
-  return offer(actor, { ...sent, role: team.role }, partOf(actor));
+  const role = team.roles.find((one) => one === (sent.role ?? team.roles[0]));
+  return role ? offer(actor, { ...sent, role }, partOf(actor)) : refuse("forbidden");
 }
 
 /** Takes back what was asked of somebody, for a team of the actor's. */

@@ -11,7 +11,7 @@ import { Table } from "~/ui/table/table";
 export type Team = NonNullable<Awaited<ReturnType<typeof readTeams>>>[number];
 
 /** Who works for a team, and who was asked to, each to be let go of. */
-export function TeamTables({ team: { names, role, staff, invited } }: { team: Team }) {
+export function TeamTables({ team: { names, roles, staff, invited } }: { team: Team }) {
   const { t } = useTranslation("team");
   const locale = useLocale();
   const people = `${t("staff")}: ${names[locale]}`;
@@ -24,8 +24,8 @@ export function TeamTables({ team: { names, role, staff, invited } }: { team: Te
           caption={people}
           hideCaption
           head={(["name", "email", "from", "until", "end"] as const).map((key) => t(`column.${key}`))}
-          rows={staff.map(({ id, name, email, from, until, ahead, off, can }) => [
-            name,
+          rows={staff.map(({ id, name, email, role, from, until, ahead, off, can }) => [
+            <InRole key="name" name={name} role={roles.length > 1 ? role : null} />,
             email,
             <span key="from">
               {formatTime(from, locale)} {ahead ? <Badge>{t("admin:person.ahead")}</Badge> : null}
@@ -53,8 +53,8 @@ export function TeamTables({ team: { names, role, staff, invited } }: { team: Te
             caption={`${t("invited")}: ${names[locale]}`}
             hideCaption
             head={[t("column.name"), t("column.email"), t("admin:invite.until"), t("admin:invite.end")]}
-            rows={invited.map(({ id, name, email, expiresAt, returned }) => [
-              name,
+            rows={invited.map(({ id, name, email, role, expiresAt, returned }) => [
+              <InRole key="name" name={name} role={roles.length > 1 ? role : null} />,
               <span key="email">
                 {email} {returned ? <Badge tone="late">{t("admin:invite.returned")}</Badge> : null}
               </span>,
@@ -69,5 +69,16 @@ export function TeamTables({ team: { names, role, staff, invited } }: { team: Te
         </>
       ) : null}
     </>
+  );
+}
+
+/** Somebody's name, with the profession in which they work where a team has several. */
+function InRole({ name, role }: { name: string; role: string | null }) {
+  const { t } = useTranslation("session");
+  if (role === null) return name;
+  return (
+    <span className="desk-case">
+      {name} <span className="soft">{t(`role.${role}`)}</span>
+    </span>
   );
 }
