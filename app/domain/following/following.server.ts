@@ -6,10 +6,11 @@ import { isKey } from "~/domain/kernel/key";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuseFor, type Result } from "~/domain/kernel/refusal";
 import { now } from "~/platform/clock";
+import { cameBack } from "~/platform/mail/mail";
 import { seal, unseal } from "~/platform/crypto/seal";
 import { valuesNow } from "~/domain/setting/setting.server";
 import { secondsToWait } from "~/platform/session/limits";
-import { digestLetter, wishLetter, type HrefOf } from "./letters";
+import { digestKey, digestLetter, wishLetter, type HrefOf } from "./letters";
 import { may } from "./policy";
 import { dueDay, type Schedule } from "./rhythm";
 import * as store from "./store.server";
@@ -92,13 +93,18 @@ export async function queueDueDigests(): Promise<void> {
     await store.queueDigests(some.filter(({ wish, lastDay }) => dueDay(wish, lastDay, at)).map(({ id }) => id));
 }
 
-/** For the worker: tells one follower what has changed since the last digest. Nothing new, no letter; never two a day. */
+/**
+ * For the worker: tells one follower what has changed since the last digest. Nothing new, no letter; never two a day. Whose
+ * last letters all came back is forgotten instead: that address reaches nobody.
+ */
 export async function sendDigest(id: string, portal: string, hrefOf: HrefOf): Promise<void> {
   const found = await store.find(id);
   const at = now();
   const day = found && dueDay(found.wish, found.lastDay, at);
   if (!found || !day) return;
-  const { wish, follows, sealedAddress } = found;
+  const { wish, follows, sealedAddress, lettersOn } = found;
+  const back = await cameBack(lettersOn.map((on) => digestKey(id, on)));
+  if (back.size === store.lettersTried) return store.letGo(id);
   const news = new Map<string, News>();
   for (const { target, confirmed, toldUntil } of follows) {
     const known = confirmed ? targetOf(new URLSearchParams(target)) : null;
@@ -118,7 +124,7 @@ export async function sendDigest(id: string, portal: string, hrefOf: HrefOf): Pr
           news: [...news.values()],
           address: unseal(sealedAddress, context(id)),
         });
-  await store.told(id, day, at, letter);
+  await store.told({ id, lettersOn }, day, at, letter);
 }
 
 /** What of a target is new since then, newest first. */

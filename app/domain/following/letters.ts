@@ -37,6 +37,9 @@ export function wishLetter(of: {
   };
 }
 
+/** What tells one letter with news from another: one a day for each follower. */
+export const digestKey = (follower: string, day: string) => `digest:${follower}:${day}`;
+
 /** What is new, each thing with its title in the follower's language and its address. */
 export function digestLetter(of: {
   id: string;
@@ -53,7 +56,7 @@ export function digestLetter(of: {
     .map(({ kind, slug, names }) => `${names[of.locale]}\n${of.portal}${of.hrefOf(of.locale, kind, slug)}`)
     .join("\n\n");
   return {
-    dedupeKey: `digest:${of.id}:${of.day}`,
+    dedupeKey: digestKey(of.id, of.day),
     recipient: of.address,
     isPrivate: true,
     locale: of.locale,

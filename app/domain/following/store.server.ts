@@ -74,14 +74,14 @@ export async function find(id: string) {
     include: { follows: { orderBy: { createdAt: "asc" } } },
   });
   if (!row) return null;
-  const { sealedAddress, lastDay } = row;
+  const { sealedAddress, lastDay, lettersOn } = row;
   const follows = row.follows.map(({ id: own, target, confirmedAt, toldUntil }) => ({
     id: own,
     target,
     confirmed: confirmedAt !== null,
     toldUntil,
   }));
-  return { id, sealedAddress, lastDay, wish: wishOf(row), follows };
+  return { id, sealedAddress, lastDay, lettersOn, wish: wishOf(row), follows };
 }
 
 export async function reschedule(id: string, schedule: Schedule): Promise<void> {
@@ -98,6 +98,15 @@ export async function end(followerId: string, follow: string | null): Promise<vo
     const left = await tx.follow.count({ where: { followerId } });
     if (left === 0) await tx.follower.deleteMany({ where: { id: followerId } });
     if (count > 0) await note(tx, { by: itself, deed: "follower.end", reference: followerId, particulars: { left } });
+  });
+}
+
+/** Forgets a follower whose letters keep coming back, address and all. */
+export async function letGo(id: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.follower.deleteMany({ where: { id } });
+    const by = { id: null, part: "system" } as const;
+    if (count > 0) await note(tx, { by, deed: "follower.end", reference: id, particulars: { returned: true } });
   });
 }
 
@@ -129,12 +138,20 @@ export async function queueDigests(ids: string[]): Promise<void> {
   });
 }
 
+/** How many letters with news must come back, one after the other, until nobody is taken to read them. */
+export const lettersTried = 3;
+
 /** Notes that a follower has been told of everything until then, with the letter, if there was anything to tell. */
-export async function told(id: string, day: string, until: Date, letter: Letter | null): Promise<void> {
+export async function told(
+  { id, lettersOn }: { id: string; lettersOn: string[] },
+  day: string,
+  until: Date,
+  letter: Letter | null,
+): Promise<void> {
   await db().$transaction(async (tx) => {
     const { count } = await tx.follower.updateMany({
       where: { id, OR: [{ lastDay: null }, { lastDay: { not: day } }] },
-      data: { lastDay: day },
+      data: { lastDay: day, ...(letter && { lettersOn: [day, ...lettersOn].slice(0, lettersTried) }) },
     });
     if (count === 0) return;
     await tx.follow.updateMany({ where: { followerId: id, confirmedAt: { not: null } }, data: { toldUntil: until } });

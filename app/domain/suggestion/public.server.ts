@@ -52,7 +52,7 @@ export async function readPublished(reference: string) {
   const row = await store.findPublished(reference);
   if (!row) return null;
   const { unitSlug, reply, analysis, assignedAt, submittedAt } = row.suggestion;
-  const unit = unitSlug ? await store.unitNames(unitSlug) : null;
+  const unit = unitSlug ? await store.findUnit(unitSlug) : null;
   const rating = ratingOf(row.suggestion);
   return { ...publicOf(row), analysis, unit, reply, rating, submittedAt, assignedAt };
 }

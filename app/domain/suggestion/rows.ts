@@ -71,7 +71,12 @@ export function columnsOf({
   };
 }
 
-export const unitNames = localized;
+export const unitRow = z.object({
+  slug: z.string(),
+  names: localized,
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
 
 type StepRow = { verb: string; at: Date; particulars: unknown; words: string | null; actorRole: string };
 

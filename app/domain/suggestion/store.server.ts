@@ -1,4 +1,5 @@
-import type { Locale, Localized } from "~/domain/kernel/locale";
+import type { z } from "zod";
+import type { Locale } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { consentTo } from "~/domain/privacy/consent";
@@ -9,7 +10,7 @@ import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
 import type { scopeOf } from "./policy";
 import { isReference } from "./published";
-import { columnsOf, suggestionOf, unitNames as namesSchema } from "./rows";
+import { columnsOf, suggestionOf, unitRow } from "./rows";
 import { visible } from "./scope-store.server";
 import type { Event, State, Suggestion, Text } from "./suggestion";
 
@@ -154,15 +155,18 @@ export async function noteLook(
   await note(db(), { by, deed, reference, particulars });
 }
 
+/** A handling unit, and how the public reaches it. */
+export type Unit = z.output<typeof unitRow>;
+
 /** The handling units, those that are closed among them. */
-export async function units(): Promise<{ slug: string; names: Localized; open: boolean }[]> {
+export async function units(): Promise<(Unit & { open: boolean })[]> {
   const rows = await db().organisation.findMany({ where: { kind: "unit" }, orderBy: { slug: "asc" } });
-  return rows.map(({ slug, names, closedAt }) => ({ slug, names: namesSchema.parse(names), open: closedAt === null }));
+  return rows.map((row) => ({ ...unitRow.parse(row), open: row.closedAt === null }));
 }
 
-export async function unitNames(slug: string): Promise<Localized | null> {
+export async function findUnit(slug: string): Promise<Unit | null> {
   const row = await db().organisation.findUnique({ where: { slug } });
-  return row && namesSchema.parse(row.names);
+  return row && unitRow.parse(row);
 }
 
 /** Who holds a role at this moment, as staff or as their head, for one organisation or for any. */

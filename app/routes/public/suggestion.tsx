@@ -7,6 +7,7 @@ import { localeOfPath } from "~/http/page/language";
 import { describe } from "~/http/page/meta";
 import { EntryArticle } from "~/http/parts/entry-article";
 import { Share } from "~/http/parts/share";
+import { UnitContact } from "~/http/parts/suggestion/unit-contact";
 import { found } from "~/http/refuse";
 import { useLocale } from "~/http/page/use-locale";
 import { readPublicSuggestion } from "~/http/views/suggestions";
@@ -81,7 +82,7 @@ function PublishedFacts({ published }: { published: NonNullable<Published> }) {
   return (
     <Facts
       items={[
-        { term: t("unit.title"), detail: unit?.[locale] },
+        { term: t("unit.title"), detail: unit ? <UnitContact unit={unit} /> : null },
         { term: t("list.submitted"), detail: formatDay(submittedAt, locale) },
         { term: t("verb.assign"), detail: assignedAt ? formatDay(assignedAt, locale) : null },
         { term: t("verb.reply"), detail: reply ? formatDay(reply.at, locale) : null },

@@ -167,6 +167,35 @@ describe("following", () => {
     expect((await answerOf(follow.loader(visit({ path: "/follow" })))).status).toBe(404);
   });
 
+  it("forgets an address from which three letters in a row came back, and not one that took one of them", async () => {
+    await db().follower.deleteMany();
+    await followed("record=initiative:overseas-chinese-park");
+    const { id } = await db().follower.findFirstOrThrow();
+    const news = async (days: number) => {
+      const at = inDays(days, 17);
+      await change("initiative:overseas-chinese-park", new Date(at.getTime() - 3600_000));
+      const restore = setClock(() => at);
+      await sendDigest(id, portal, recordHref);
+      restore();
+      const letters = await db().mail.findMany({ where: { dedupeKey: { startsWith: `digest:${id}` } } });
+      return letters.toSorted((one, other) => (one.dedupeKey < other.dedupeKey ? -1 : 1));
+    };
+    const comeBack = (letters: { id: string }[]) =>
+      db().mail.updateMany({
+        where: { id: { in: letters.map((letter) => letter.id) } },
+        data: { state: "returned", returnCode: "5.1.1" },
+      });
+    const [first] = await news(10);
+    if (first) await comeBack([first]);
+    await news(12);
+    const [, , third] = await news(14);
+    if (third) await comeBack([third]);
+    expect(await news(16)).toHaveLength(4);
+    await comeBack((await news(18)).slice(2));
+    expect(await news(20)).toHaveLength(5);
+    expect(await db().follower.count({ where: { id } })).toBe(0);
+  });
+
   it("forgets after two days what nobody said yes to", async () => {
     await ask("q=forgotten", { ...wish, email: "never@example.org" });
     const count = await db().follower.count();

@@ -113,4 +113,13 @@ describe("what is published", () => {
     const page = publicSuggestion.loader(visit({ params: { lang: "en", slug: reference } }));
     expect(await answerOf(page)).toMatchObject({ status: 404 });
   });
+
+  it("says how the public reaches the unit that handled it, where the unit says so", async () => {
+    const contact = { email: "unit-a@example.org", phone: "+86 750 123 4567" };
+    await db().organisation.update({ where: { slug: "unit-a" }, data: contact });
+    const reference = await replied(cast, text());
+    await steps.publish(cast.committee, reference, { verdict: "publish" });
+    const { published } = await publicSuggestion.loader(visit({ params: { lang: "en", slug: reference } }));
+    expect(published?.unit).toMatchObject(contact);
+  });
 });

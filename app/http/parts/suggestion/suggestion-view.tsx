@@ -11,6 +11,7 @@ import { PageHead } from "~/ui/page-head/page-head";
 import { Multiline } from "~/ui/prose/prose";
 import { Section } from "~/ui/section/section";
 import { SuggestionNext } from "./suggestion-next";
+import { UnitContact } from "./unit-contact";
 
 const desks = {
   member: { desk: "memberDesk", page: "memberSuggestion", title: "desk.title" },
@@ -64,7 +65,7 @@ function SuggestionFacts({ view }: { view: View }) {
       items={[
         { term: t("author"), detail: author },
         { term: t("list.submitted"), detail: formatDay(submittedAt, locale) },
-        { term: t("unit.title"), detail: unit?.names[locale] },
+        { term: t("unit.title"), detail: unit ? <UnitContact unit={unit} /> : null },
         { term: t("due"), detail: dueOn ? formatDay(dueOn, locale) : null },
         { term: t("field.function"), detail: t(`common:function.${suggestion.function}`) },
         { term: t("field.place"), detail: placeSlug ? t(`enquiry:county.${placeSlug}`) : t("field.placeNone") },
