@@ -27,7 +27,8 @@ async function beginning(): Promise<Buffer> {
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { to: { type: "string" } } });
-  const { addresses, code } = await readReport(await beginning());
+  // What cannot be read is no report of ours: handed over again, it would be none again.
+  const { addresses, code } = await readReport(await beginning()).catch(() => ({ addresses: [], code: null }));
   const id = [values.to ?? "", ...addresses].map(letterOf).find((one) => one !== null);
   if (!id || code === null) return log("info", "mail.return.passed_over", { letter: id, report: code !== null });
   const embedded = await ensureDatabase();

@@ -3,6 +3,7 @@ import { pageSize } from "~/domain/kernel/page";
 import type { Locale } from "~/domain/kernel/locale";
 import { db, pool } from "~/platform/db/client";
 import { announceChange } from "~/platform/jobs/notices";
+import { lock } from "~/platform/db/lock";
 import { now } from "~/platform/clock";
 import { addJob } from "~/platform/jobs/jobs";
 import { columnsOf, entrySchema, type Entry, type EntryCard, type EntryFilter, type EntryKind } from "./entry";
@@ -25,7 +26,7 @@ export function page(locale: Locale, kind: EntryKind, filter: EntryFilter, numbe
   return cardsBy(
     locale,
     `WHERE kind = $2 AND ($3::text IS NULL OR function = $3) AND ($4::int IS NULL OR year = $4) AND ($5::text IS NULL OR state = $5)
-     ORDER BY position LIMIT ${pageSize} OFFSET $6`,
+     ORDER BY position, slug LIMIT ${pageSize} OFFSET $6`,
     [kind, fn, year, state, (number - 1) * pageSize],
   );
 }
@@ -115,9 +116,19 @@ export function pairsOf(entries: readonly Pick<Entry, "slug" | "related">[]) {
 export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<string, string>): Promise<void> {
   const listed = z.array(entrySchema).parse(entries);
   await db().$transaction(async (tx) => {
+    await lock(tx, "draft");
     const held = (await tx.heldEntry.findMany()).map(({ slug }) => slug);
-    const kept = await tx.entry.findMany({ where: { slug: { in: held } }, select: { content: true } });
+    const kept = await tx.entry.findMany({
+      where: { slug: { in: held } },
+      orderBy: { position: "asc" },
+      select: { slug: true, content: true },
+    });
+    const own = kept.map(({ content }) => shape.parse(content));
     const checked = listed.filter(({ slug }) => !held.includes(slug));
+    // Each stands where the content lists it, and what editors have added comes after all of that.
+    const order = [...listed, ...own.filter(({ slug }) => !listed.some((one) => one.slug === slug))];
+    const positionOf = new Map(order.map(({ slug }, position) => [slug, position]));
+    const at = (slug: string) => positionOf.get(slug) ?? 0;
     const known = await tx.entry.findMany({
       where: { synthetic: false },
       select: { content: true, updatedAt: true },
@@ -129,20 +140,23 @@ export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<str
     await tx.entryLink.deleteMany();
     await tx.entryPlace.deleteMany({ where: { entrySlug: { notIn: held } } });
     await tx.entry.createMany({
-      data: checked.map((entry, position) => ({
+      data: checked.map((entry) => ({
         ...columnsOf(entry),
-        position,
+        position: at(entry.slug),
         // Who follows a thing is told when it changed, not when all were loaded again.
         updatedAt: changed.get(JSON.stringify(entry)) ?? now(),
       })),
     });
-    const own = kept.map(({ content }) => shape.parse(content));
+    for (const { slug } of own) {
+      await tx.entry.update({ where: { slug }, data: { position: at(slug) } });
+      await tx.entryPlace.updateMany({ where: { entrySlug: slug }, data: { position: at(slug) } });
+    }
     await tx.entryLink.createMany({ data: pairsOf([...checked, ...own]) });
     await tx.entryPlace.createMany({
-      data: checked.flatMap(({ slug, places }, position) =>
+      data: checked.flatMap(({ slug, places }) =>
         places.flatMap((name) => {
           const placeSlug = placeSlugs.get(name);
-          return placeSlug ? [{ entrySlug: slug, placeSlug, position }] : [];
+          return placeSlug ? [{ entrySlug: slug, placeSlug, position: at(slug) }] : [];
         }),
       ),
       skipDuplicates: true,

@@ -20,7 +20,10 @@ export function columnsOf<Column extends string>(
   head: readonly string[],
   { all, heads }: Columns<Column>,
 ): (Column | null)[] {
-  const found = head.map((cell) => all.find((column) => column === heads.get(spoken(cell))) ?? null);
+  const found = head.map((cell) => {
+    const named = heads.get(spoken(cell));
+    return all.find((column) => column === named) ?? null;
+  });
   return found.map((column, index) => (found.indexOf(column) === index ? column : null));
 }
 

@@ -50,9 +50,10 @@ export type Person = {
 
 export type Actor = Person | null;
 
-/** The profession in which somebody works at a station, or null where none is known. */
+/** The profession in which somebody works at a station; null where none is known, or several are. */
 export function professionOf(actor: Person): Role | null {
-  return professions.find((role) => holds(actor, role)) ?? null;
+  const [only, ...more] = professions.filter((role) => holds(actor, role));
+  return more.length === 0 ? (only ?? null) : null;
 }
 
 /** What somebody may by what they were given: heads, and those of a profession, also what the staff may. */

@@ -77,6 +77,8 @@ export const deeds = [
   "enquiry.solve",
   "enquiry.copy",
   "enquiry.erase",
+  "draft.list",
+  "draft.read",
   "draft.begin",
   "draft.write",
   "draft.describe",

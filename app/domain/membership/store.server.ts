@@ -26,9 +26,9 @@ export async function ofPerson(personId: string): Promise<Membership[]> {
   return z.array(membership).parse(rows);
 }
 
-/** Until when the invitation to this address holds; null where none is open. */
+/** Until when the invitation of a member to this address holds; null where none is open. */
 export async function invitedUntil(email: string, at: Date): Promise<Date | null> {
-  const where = { email, personId: null, expiresAt: { gt: at } };
+  const where = { email, role: "member", personId: null, expiresAt: { gt: at } };
   return (await db().invitation.findFirst({ where, select: { expiresAt: true } }))?.expiresAt ?? null;
 }
 
@@ -141,7 +141,7 @@ async function write(tx: Tx, before: Membership & { grantId: string | null }, ne
   if (personId) await rename(tx, personId, next);
   else
     await tx.invitation.updateMany({
-      where: { email, personId: null },
+      where: { email, role: "member", personId: null },
       data: { name: next.name, locale: next.locale },
     });
 }
@@ -155,13 +155,18 @@ export async function forgetUntaken(before: Date): Promise<void> {
   });
 }
 
-/** Ends a membership at a moment; who has not taken it up is not invited any more. Again changes nothing. */
+/**
+ * Ends a membership at a moment; who has not taken it up is not invited any more. Again changes nothing. Refused `invalid`
+ * where it ends sooner by itself.
+ */
 export async function end(id: string, until: Date, by: string, at: Date): Promise<Result<string>> {
   return db().$transaction(async (tx) => {
     await alone(tx);
     const row = await tx.membership.findUnique({ where: { id } });
     if (!row || !isOpen(row, at)) return refuse("wrong_state");
     if (row.until?.getTime() === until.getTime()) return done(id);
+    // Whoever ends a term does not prolong it: another one may follow.
+    if (row.until !== null && until > row.until) return refuse("invalid");
     if (row.personId) await giveRole(tx, row.personId, row.grantId, { from: row.from, until }, at);
     else await tx.invitation.deleteMany({ where: { email: row.email, personId: null, role: "member" } });
     await tx.membership.update({ where: { id }, data: { until, version: { increment: 1 } } });

@@ -86,6 +86,15 @@ export function mayRevoke(own: readonly Held[], held: Held, actorId: string, at:
   );
 }
 
+/** Whether somebody may take back an invitation: whoever could give the role that it offers. */
+export function mayUninvite(
+  own: readonly Held[],
+  { role, organisation }: { role: Role | null; organisation: string | null },
+  at: Date,
+): boolean {
+  return own.some((held) => isValid(held, at) && (role === null || gives(held, role, organisation)));
+}
+
 /**
  * Whether somebody may decide on how another gets in: have their password set anew, end their sessions, enable their
  * account. An administrator of the whole portal alone.

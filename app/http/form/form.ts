@@ -38,7 +38,9 @@ const plainName = /^[A-Za-z][A-Za-z0-9]*$/;
 /** Checks what a person sent against the schema of a room. Messages of the schema are keys, never sentences. */
 export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): Parsed<z.output<Schema>> {
   const known = new FormData();
-  for (const [name, value] of form) if (plainName.test(name)) known.append(name, value);
+  // What is blank says nothing: a field that may stay empty is not faulty for a space.
+  for (const [name, value] of form)
+    if (plainName.test(name)) known.append(name, typeof value === "string" && value.trim() === "" ? "" : value);
   const submission = parseWithZod(known, { schema });
   if (submission.status === "success") return { ok: true, value: submission.value };
   const faults = Object.fromEntries(

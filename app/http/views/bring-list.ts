@@ -4,7 +4,7 @@ import type { Result } from "~/domain/kernel/refusal";
 import { faultOf, type FormFaults } from "~/http/form/form";
 import { download } from "~/http/machine/download";
 import { valueOf } from "~/http/refuse";
-import { readTable, type Encoding } from "~/platform/sheets/read";
+import { bounds, readTable, type Encoding } from "~/platform/sheets/read";
 
 /** The most that a file may hold, in bytes. */
 const listMost = 1024 * 1024;
@@ -48,13 +48,14 @@ async function take<Step>(text: string, form: FormData, room: Room<Step>): Promi
   return { ...nothing, looked: { rows: text, encoding: null, changed: true, result } };
 }
 
-/** The rows that a page carried; null where somebody else wrote them. */
+/** The rows that a page carried, within the bounds of a table that was read; null where somebody else wrote them. */
 function rowsIn(text: string): string[][] | null {
   try {
     const rows: unknown = JSON.parse(text);
+    const isCell = (cell: unknown) => typeof cell === "string" && cell.length <= bounds.cell + 1;
     const isRow = (row: unknown): row is string[] =>
-      Array.isArray(row) && row.every((cell) => typeof cell === "string");
-    return Array.isArray(rows) && rows.every(isRow) ? rows : null;
+      Array.isArray(row) && row.length <= bounds.columns && row.every(isCell);
+    return Array.isArray(rows) && rows.length <= rowsMost + 2 && rows.every(isRow) ? rows : null;
   } catch {
     return null;
   }

@@ -73,3 +73,11 @@ describe("a report of delivery", () => {
     expect((await readReport(crlf(text))).code).toBeNull();
   });
 });
+
+describe("a header that nobody sends in good faith", () => {
+  it("is read as fast as any other: what is too long for an address is none", async () => {
+    const long = "a".repeat(300_000);
+    const { addresses } = await readReport(crlf(`To: ${long}@${long}, returns@portal.example\n\ntext\n`));
+    expect(addresses).toEqual(["returns@portal.example"]);
+  });
+});

@@ -3,6 +3,9 @@ import PostalMime from "postal-mime";
 /** What a report says became of a letter: the addresses it came to, and the code of a failure that stays, if it tells of one. */
 export type Report = { addresses: string[]; code: string | null };
 
+/** The longest address there is, in characters (RFC 5321). */
+const addressMost = 320;
+
 /** Headers in which servers name the address that they delivered to. */
 const envelopes = new Set(["delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "to"]);
 
@@ -14,7 +17,8 @@ export async function readReport(message: Buffer): Promise<Report> {
   const { headers, attachments } = await PostalMime.parse(message, { attachmentEncoding: "utf8" });
   const addresses = headers
     .filter(({ key }) => envelopes.has(key))
-    .flatMap(({ value }) => value.match(/[^\s<>,;:"()]+@[^\s<>,;:"()]+/g) ?? []);
+    .flatMap(({ value }) => value.split(/[\s<>,;:"()]+/))
+    .filter((part) => part.length <= addressMost && part.includes("@"));
   const report = attachments.find(({ mimeType }) => mimeType === "message/delivery-status");
   const content = report ? textOf(report.content) : "";
   const failed = content.split(/\r?\n\s*\r?\n/).find((fields) => /^action:\s*failed\b/im.test(fields)) ?? "";

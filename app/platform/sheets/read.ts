@@ -13,10 +13,13 @@ export type Table = { rows: string[][]; encoding: Encoding | null };
 /** What a workbook may hold unpacked, in bytes: some thousand rows are less than one million. */
 const unpackedMost = 8 * 1024 * 1024;
 
+/** How far a table may reach, and what it may hold: columns, signs of one cell, signs of all. More of a cell is cut off. */
+export const bounds = { columns: 100, cell: 2000, signs: 2_000_000 };
+
 /**
  * Reads a table from a workbook (XLSX, its first sheet) or from text with commas, semicolons or tabs. How the text is
  * written and parted nothing says: of the ways that fit, the one is taken in which `known` knows most of the first row.
- * At most `most` rows are read, and one more, so that more can be told. Null: it is no table.
+ * At most `most` rows are read, and one more, so that more can be told. Null: it is no table, or holds more than any of ours.
  */
 export async function readTable(
   bytes: Uint8Array,
@@ -29,8 +32,15 @@ export async function readTable(
     const text = decoded(buffer, encoding);
     return text === null ? [] : [",", ";", "\t"].flatMap((sign) => readText(text, sign, most, encoding));
   });
-  const score = ({ rows: [head = []] }: Table) => known(head);
-  return tables.toSorted((one, other) => score(other) - score(one))[0] ?? null;
+  const scored = tables.map((table) => ({ table, score: known(table.rows[0] ?? []) }));
+  return scored.toSorted((one, other) => other.score - one.score)[0]?.table ?? null;
+}
+
+/** The rows within their bounds; null where all together hold more. */
+function bounded(rows: string[][]): string[][] | null {
+  const cut = rows.map((row) => row.slice(0, bounds.columns).map((cell) => cell.slice(0, bounds.cell + 1)));
+  const signs = cut.reduce((sum, row) => row.reduce((own, cell) => own + cell.length, sum), 0);
+  return signs > bounds.signs ? null : cut;
 }
 
 function decoded(bytes: Buffer, encoding: Encoding): string | null {
@@ -47,7 +57,8 @@ function readText(text: string, delimiter: string, most: number, encoding: Encod
   if (text.includes("\0")) return [];
   try {
     const options = { delimiter, to: most + 1, relax_column_count: true, skip_empty_lines: false };
-    return [{ rows: parse(text, options).map((row) => row.map((cell) => plain(cell))), encoding }];
+    const rows = bounded(parse(text, options));
+    return rows ? [{ rows: rows.map((row) => row.map((cell) => plain(cell))), encoding }] : [];
   } catch {
     return [];
   }
@@ -60,15 +71,31 @@ function plain(cell: string): string {
 
 async function readWorkbook(zip: Buffer, most: number): Promise<Table | null> {
   const entries = entriesOf(zip, unpackedMost);
-  if (!entries?.has("[Content_Types].xml")) return null;
+  if (!entries?.has("[Content_Types].xml") || [...entries.values()].some(reachesFar)) return null;
   // Packed anew from what was counted: the library sees nothing else.
   const files = [...entries].map(([name, bytes]) => ({ name, input: new Uint8Array(bytes) }));
   try {
     const rows = await readSheet(await downloadZip(files).arrayBuffer(), { trim: true });
-    return { rows: rows.slice(0, most + 1).map((row) => row.map(textOf)), encoding: null };
+    const cut = bounded(rows.slice(0, most + 1).map((row) => row.slice(0, bounds.columns).map(textOf)));
+    return cut && { rows: cut, encoding: null };
   } catch {
     return null;
   }
+}
+
+const place = /<(?:\w+:)?(?:row|c)\b(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/g;
+const named = /\sr\s*=\s*["']([^"']*)["']/;
+
+/**
+ * Whether a file of a workbook names a row or cell beyond what a list of ours reaches. The library makes every row and
+ * column up to there, so that one cell in the last corner would fill the memory of the process.
+ */
+function reachesFar(bytes: Buffer): boolean {
+  for (const [tag] of bytes.toString("utf8").matchAll(place)) {
+    const [, at] = named.exec(tag) ?? [];
+    if (at !== undefined && !/^(?:A?[A-Z])?[1-9]\d{0,4}$/.test(at)) return true;
+  }
+  return false;
 }
 
 /** A cell as somebody would type it; a day as 2027-02-06. */

@@ -18,8 +18,9 @@ function configurationOf({ issuer, clientId, clientSecret }: Party): Promise<oid
     known.get(key) ??
     oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
       timeout: patience,
-      // The setting allows http for a provider on this machine alone.
-      execute: issuer.startsWith("http:") ? [oidc.allowInsecureRequests] : [],
+      // The signature of a token is checked though it comes straight from the provider. The setting allows http for one on
+      // this machine alone.
+      execute: [oidc.enableNonRepudiationChecks, ...(issuer.startsWith("http:") ? [oidc.allowInsecureRequests] : [])],
     });
   known.set(key, made);
   made.catch(() => known.delete(key));

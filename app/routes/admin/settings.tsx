@@ -61,6 +61,7 @@ function Items({ caption, items }: { caption: string; items: Item[] }) {
   return (
     <SettingTable
       caption={caption}
+      shipped={{ since: t("always"), source: t("shipped") }}
       rows={items.map((item) => ({
         name: t(`name.${item.name}`),
         to: href(locale, "adminSetting", { setting: item.name }),
@@ -79,6 +80,7 @@ function Notices({ notices }: { notices: Placed[] }) {
   return (
     <SettingTable
       caption={t("notice.title")}
+      shipped={{ since: "–", source: "–" }}
       rows={notices.map(({ name, counting, ahead }) => ({
         name: t(noticeTitles[name]),
         to: href(locale, "adminNotice", { notice: name }),
@@ -98,7 +100,9 @@ type Row = {
   ahead: { inForce: string; value: string }[];
 };
 
-function SettingTable({ caption, rows }: { caption: string; rows: Row[] }) {
+type TableProps = { caption: string; rows: Row[]; shipped: { since: string; source: string } };
+
+function SettingTable({ caption, rows, shipped }: TableProps) {
   const { t } = useTranslation("setting");
   const locale = useLocale();
   const { names } = useLoaderData<typeof loader>();
@@ -112,7 +116,7 @@ function SettingTable({ caption, rows }: { caption: string; rows: Row[] }) {
           {name}
         </a>,
         now,
-        counting ? t("since", { day: formatDay(counting.inForce, locale) }) : t("always"),
+        counting ? t("since", { day: formatDay(counting.inForce, locale) }) : shipped.since,
         counting ? (
           <span key="source" className="desk-case">
             <span>{counting.source}</span>
@@ -121,7 +125,7 @@ function SettingTable({ caption, rows }: { caption: string; rows: Row[] }) {
             </span>
           </span>
         ) : (
-          t("shipped")
+          shipped.source
         ),
         ahead.length === 0 ? (
           "–"

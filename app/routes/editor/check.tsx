@@ -8,6 +8,7 @@ import { isOutdated, outdated } from "~/http/form/outdated";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { CheckForm } from "~/http/parts/draft/draft-forms";
+import { DraftFacts } from "~/http/parts/draft/draft-margin";
 import { DraftPage } from "~/http/parts/draft/draft-page";
 import { DraftTexts } from "~/http/parts/draft/draft-texts";
 import { found, valueOf } from "~/http/refuse";
@@ -40,6 +41,7 @@ export default function DraftCheckPage() {
     <DraftPage view={view} sent={sent} step={t("check.title")} open={view.can.return}>
       <CheckForm view={view} sent={sent} />
       <DraftTexts view={view} />
+      <DraftFacts view={view} />
     </DraftPage>
   );
 }

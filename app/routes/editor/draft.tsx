@@ -6,7 +6,7 @@ import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { CheckForm, DraftGaps, StepForms } from "~/http/parts/draft/draft-forms";
 import { DraftFacts, DraftSteps } from "~/http/parts/draft/draft-margin";
-import { DraftPage } from "~/http/parts/draft/draft-page";
+import { deviceKey, DraftPage } from "~/http/parts/draft/draft-page";
 import { DraftTexts } from "~/http/parts/draft/draft-texts";
 import { found } from "~/http/refuse";
 import { Notice } from "~/ui/notice/notice";
@@ -25,7 +25,11 @@ export default function DraftOfAnEntry() {
   const [query] = useSearchParams();
   return (
     <DraftPage view={view}>
-      {query.has("saved") ? <Notice tone="good" title={t("saved")} /> : null}
+      {query.has("saved") ? (
+        <div data-draft-taken={deviceKey(view.draft.reference, query.get("saved") ?? "")}>
+          <Notice tone="good" title={t("saved")} />
+        </div>
+      ) : null}
       <DraftGaps view={view} />
       <Columns>
         <div>

@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { find } from "~/domain/catalogue/finding.server";
-import { writtenKinds } from "~/domain/catalogue/draft/form";
+import { entryKinds } from "~/domain/catalogue/entry";
+import { changeable } from "~/domain/catalogue/draft/drafts.server";
 import { pageNumber, pageSize } from "~/domain/kernel/page";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -20,10 +21,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await only(args, "editor");
   const query = new URL(args.request.url).searchParams;
   const text = (query.get("q") ?? "").slice(0, 200);
-  const kind = writtenKinds.find((one) => one === query.get("kind")) ?? "initiative";
+  const kind = entryKinds.find((one) => one === query.get("kind")) ?? "initiative";
   const number = pageNumber(query.get("page"));
   const { hits, total } = await find({ text, kind, locale, limit: pageSize, offset: (number - 1) * pageSize });
-  return { text, kind, number, total, hits: hits.map(({ slug, title }) => ({ slug, title })) };
+  return { text, kind, number, total, hits: await changeable(hits) };
 }
 
 export default function EditorEntries() {
@@ -43,7 +44,7 @@ export default function EditorEntries() {
             label={t("entries.kind")}
             required
             defaultValue={kind}
-            options={writtenKinds.map((value) => ({ value, label: t(`common:kind.${value}`) }))}
+            options={entryKinds.map((value) => ({ value, label: t(`common:kind.${value}`) }))}
           />
           <TextField name="q" type="search" label={t("entries.find")} defaultValue={text} maxLength={200} />
           <div>

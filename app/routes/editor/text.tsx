@@ -9,7 +9,7 @@ import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { isOutdated, outdated } from "~/http/form/outdated";
 import { notFound, only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
-import { DraftPage } from "~/http/parts/draft/draft-page";
+import { deviceKey, DraftPage } from "~/http/parts/draft/draft-page";
 import { TextShown } from "~/http/parts/draft/draft-texts";
 import { TextFields, useTextLabels } from "~/http/parts/draft/fields";
 import { Seen } from "~/http/parts/suggestion/suggestion-sent";
@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await act(actor, reference, wish, parsed.value.seen);
   if (isOutdated(result)) return outdated(form);
   valueOf(result);
-  return redirect(`${href(locale, "editorDraft", { reference })}?saved`, 303);
+  return redirect(`${href(locale, "editorDraft", { reference })}?saved=${language}`, 303);
 }
 
 export default function DraftTextPage() {
@@ -66,7 +66,7 @@ export default function DraftTextPage() {
       <Section title={t("text.writeIn", { language: languageNames[language] })}>
         {isTranslation ? <p>{t("text.keepHint")}</p> : null}
         <ErrorSummary faults={sent?.faults} labels={useTextLabels()} />
-        <Form draft={`draft-${reference}-${language}-${view.seen.texts[language]}`}>
+        <Form draft={deviceKey(reference, language)}>
           <Seen version={view.seen.texts[language]} sent={sent} />
           <TextFields language={language} known={{ ...rest, body: body.join("\n\n") }} sent={sent} />
           <div>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { chinaDay } from "~/domain/calendar/days";
 import { endMember, readMember } from "~/domain/membership/desk.server";
 import { endForm } from "~/domain/membership/form";
-import { formOf, parseForm, unprocessable } from "~/http/form/form";
+import { faultOf, formOf, parseForm, unprocessable } from "~/http/form/form";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
@@ -27,9 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, locale } = await only(args, "committee");
-  const parsed = parseForm(endForm(chinaDay(now())), await formOf(args.request));
+  const form = await formOf(args.request);
+  const parsed = parseForm(endForm(chinaDay(now())), form);
   if (!parsed.ok) return unprocessable(parsed);
-  const member = valueOf(await endMember(actor, args.params.member, parsed.value.lastDay));
+  const result = await endMember(actor, args.params.member, parsed.value.lastDay);
+  if (!result.ok && result.reason === "invalid") return unprocessable(faultOf("lastDay", "ends_sooner", form));
+  const member = valueOf(result);
   return redirect(`${href(locale, "committeeMember", { member })}?saved`, 303);
 }
 

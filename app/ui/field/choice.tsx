@@ -40,13 +40,13 @@ export function Radios({ legend, options, defaultValue, ...rest }: RadiosProps) 
   );
 }
 
-type CheckboxProps = Pick<FieldProps, "name" | "label" | "error" | "required"> & {
+type CheckboxProps = Pick<FieldProps, "name" | "label" | "error" | "required" | "unmarked"> & {
   defaultChecked?: boolean;
   value?: string;
 };
 
 /** A box to tick: a consent, a yes. */
-export function Checkbox({ name, label, error, required, defaultChecked, value = "yes" }: CheckboxProps) {
+export function Checkbox({ name, label, error, required, unmarked, defaultChecked, value = "yes" }: CheckboxProps) {
   return (
     <div className={error ? "field field-wrong" : "field"}>
       <Fault name={name} error={error} />
@@ -62,7 +62,7 @@ export function Checkbox({ name, label, error, required, defaultChecked, value =
           aria-describedby={error ? `error-${name}` : undefined}
         />
         <span>
-          <LabelWords label={label} required={required} />
+          <LabelWords label={label} required={required} unmarked={unmarked} />
         </span>
       </label>
     </div>

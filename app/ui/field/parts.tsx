@@ -8,6 +8,8 @@ export type FieldProps = {
   /** Keys under `form:error`. */
   error?: string[] | undefined;
   required?: boolean;
+  /** Whether it may stay empty hangs on another answer: the label says neither. */
+  unmarked?: boolean;
 };
 
 /** The ids that tie hint and fault to their field, for `aria-describedby`. */
@@ -36,12 +38,12 @@ export function Fault({ name, error }: Pick<FieldProps, "name" | "error">) {
 }
 
 /** The label's words, with "optional" behind the fields that may stay empty. */
-export function LabelWords({ label, required }: Pick<FieldProps, "label" | "required">) {
+export function LabelWords({ label, required, unmarked }: Pick<FieldProps, "label" | "required" | "unmarked">) {
   const { t } = useTranslation("form");
   return (
     <>
       {label}
-      {required ? null : <span className="field-optional"> {t("optional")}</span>}
+      {required || unmarked ? null : <span className="field-optional"> {t("optional")}</span>}
     </>
   );
 }

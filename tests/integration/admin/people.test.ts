@@ -38,6 +38,16 @@ const grantsOf = (one: Somebody) => db().grant.findMany({ where: { personId: one
 const endOf = async (who: Somebody, of: Somebody, number = 0) =>
   answerOf(grantEnd.action(at(who, { person: of.id, grant: (await grantsOf(of))[number]?.id ?? "" }, {})));
 
+describe("a role that single sign-on had given", () => {
+  it("is no longer its provider's to end when somebody here gives it", async () => {
+    const bea = await somebody({ role: "unit", organisation: "unit-a" });
+    const soon = new Date(Date.now() + 3600_000);
+    await db().grant.updateMany({ where: { personId: bea.id }, data: { source: "city", until: soon } });
+    await give(ann, bea, { role: "unit", organisation: "unit-a" });
+    expect(await grantsOf(bea)).toMatchObject([{ source: null, until: null }]);
+  });
+});
+
 describe("granting a role", () => {
   it("holds for an organisation and a period, at once, and is ended at once", async () => {
     const bea = await somebody({ name: "Bea" });

@@ -1,15 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { locales } from "~/domain/kernel/locale";
 import { db } from "~/platform/db/client";
 import { aPerson } from "../../factories/person";
-import { freshDatabase } from "../../setup/database";
 import { signedInAs } from "../enquiry/visit";
 import {
-  aDesk,
   anEntry,
   begun,
+  cast,
   forms,
   nameOf,
+  onAFreshDesk,
   passed,
   published,
   rowOf,
@@ -19,19 +19,9 @@ import {
   versionOf,
   withContent,
   written,
-  type Cast,
 } from "./visit";
 
-let cast: Cast;
-beforeAll(async () => {
-  await freshDatabase();
-  cast = await aDesk();
-});
-beforeEach(async () => {
-  await db().draft.deleteMany();
-  await db().heldEntry.deleteMany();
-  await withContent([anEntry("bridge", "Bridge")]);
-});
+onAFreshDesk();
 
 describe("four people writing at once", () => {
   it("do not stand in each other's way, but the same text is not written twice", async () => {

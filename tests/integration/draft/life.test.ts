@@ -1,39 +1,26 @@
-import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { refreshSearch } from "~/domain/catalogue/indexing.server";
 import { find, forgetNames } from "~/domain/catalogue/finding.server";
 import { db } from "~/platform/db/client";
 import * as project from "~/routes/public/entry";
-import { aPerson } from "../../factories/person";
-import { freshDatabase } from "../../setup/database";
 import { whereIs } from "../../setup/everywhere";
-import { answerOf, signedInAs, visit } from "../enquiry/visit";
 import {
-  aDesk,
   anEntry,
   begun,
   begunNew,
+  cast,
   forms,
   nameOf,
+  onAFreshDesk,
   passed,
   published,
   rowOf,
   stepped,
   withContent,
   writtenInAll,
-  type Cast,
 } from "./visit";
 
-let cast: Cast;
-beforeAll(async () => {
-  await freshDatabase();
-  cast = await aDesk();
-});
-beforeEach(async () => {
-  await db().draft.deleteMany();
-  await db().heldEntry.deleteMany();
-  await withContent([anEntry("bridge", "Bridge", ["端芬"]), { ...anEntry("school", "School"), related: ["bridge"] }]);
-});
+onAFreshDesk();
 
 /** What the search has of this name, once the worker has done its job. */
 async function searched(slug: string, text: string): Promise<string[]> {
@@ -42,8 +29,6 @@ async function searched(slug: string, text: string): Promise<string[]> {
   const { hits } = await find({ text, locale: "en", limit: 20, offset: 0 });
   return hits.map((hit) => `${hit.kind}:${hit.slug}`);
 }
-const publicPage = (slug: string) =>
-  answerOf(project.loader({ ...visit({ path: `/projects/${slug}`, params: { slug } }) }));
 
 describe("a change of an entry", () => {
   it("is seen by nobody outside before its third check, and by everybody after it", async () => {
@@ -93,6 +78,32 @@ describe("a change of an entry", () => {
   });
 });
 
+describe("loading the portal's own content", () => {
+  it("keeps the order of the list, with what editors added after all of it", async () => {
+    const names = ["a", "b", "c", "d"];
+    const listed = () => withContent(names.map((name) => anEntry(name)));
+    await listed();
+    const { reference } = await begunNew(cast.editor, { slug: "ferry" });
+    await writtenInAll(cast.editor, reference, "Ferry");
+    await forms.describe(cast.editor, reference, { seen: "0", cited: "A paper" });
+    for (const one of [reference, await begun(cast.editor, "c"), await begun(cast.editor, "a")])
+      await published(cast, one);
+    names.push("e");
+    await listed();
+    const rows = await db().entry.findMany({ orderBy: { position: "asc" } });
+    expect(rows.map(({ slug }) => slug)).toEqual(["a", "b", "c", "d", "e", "ferry"]);
+  });
+
+  it("corrects what drafts do not hold, also while one is under way", async () => {
+    const reference = await begun(cast.editor, "bridge");
+    await writtenInAll(cast.editor, reference, "Longer bridge");
+    await withContent([{ ...anEntry("bridge", "Bridge"), asPrinted: "橋" }]);
+    await published(cast, reference);
+    const { content } = await db().entry.findUniqueOrThrow({ where: { slug: "bridge" } });
+    expect(content).toMatchObject({ asPrinted: "橋", names: { en: "Longer bridge" } });
+  });
+});
+
 describe("a new entry", () => {
   it("is written, described and published", async () => {
     const { reference } = await begunNew(cast.editor, { slug: "ferry" });
@@ -136,68 +147,5 @@ describe("a new entry", () => {
         status: 422,
         data: { faults: { places: ["unknown_place"] }, typed: { places } },
       });
-  });
-});
-
-describe("a withdrawal", () => {
-  const words = "Withdrawn for review";
-  const withdraw = (requestKey: string = randomUUID()) => forms.withdraw(cast.editor, "bridge", { requestKey, words });
-
-  it("takes an entry off every page, list and search at once, keeps its texts, and is done once", async () => {
-    expect(await searched("bridge", "Bridge")).toContain("project:bridge");
-    const key = randomUUID();
-    const [first, again] = await Promise.all([withdraw(key), withdraw(key)]);
-    expect([first.status, again.status]).toEqual([303, 303]);
-    expect(first.to).toBe(again.to);
-    expect(await db().draft.count()).toBe(1);
-    expect((await publicPage("bridge")).status).toBe(404);
-    expect(await db().entryPlace.count({ where: { entrySlug: "bridge" } })).toBe(0);
-    expect(await searched("bridge", "Bridge")).not.toContain("project:bridge");
-    expect(await db().draft.findFirstOrThrow()).toMatchObject({
-      state: "withdrawn",
-      content: { names: { en: "Bridge" } },
-    });
-  });
-
-  it("holds when the portal's own content is loaded again, and ends through the three checks alone", async () => {
-    const { to } = await withdraw();
-    const reference = /GJ-\d{4}-\d{4}/.exec(to ?? "")?.[0] ?? "";
-    await withContent([anEntry("bridge", "Bridge"), { ...anEntry("school", "School"), related: ["bridge"] }]);
-    expect(await nameOf("bridge")).toBeNull();
-    expect((await begunNew(cast.editor, { slug: "bridge" })).status).toBe(422);
-    expect((await stepped(cast.editor, reference, "revive")).status).toBe(303);
-    await published(cast, reference);
-    expect(await nameOf("bridge")).toBe("Bridge");
-    expect(await db().entryPlace.count({ where: { entrySlug: "bridge" } })).toBe(1);
-    expect(await db().entryLink.count()).toBe(1);
-  });
-
-  it("of an entry whose draft is under way leaves the draft, and what was revived and given up stays withdrawn", async () => {
-    const open = await begun(cast.editor, "bridge");
-    const { to } = await withdraw();
-    const reference = /GJ-\d{4}-\d{4}/.exec(to ?? "")?.[0] ?? "";
-    expect((await rowOf(open)).state).toBe("draft");
-    expect((await stepped(cast.editor, reference, "revive")).status).toBe(409);
-    await stepped(cast.editor, open, "drop");
-    expect((await rowOf(open)).state).toBe("dropped");
-    await stepped(cast.editor, reference, "revive");
-    await stepped(cast.editor, reference, "drop");
-    expect((await rowOf(reference)).state).toBe("withdrawn");
-  });
-
-  it("is not mistaken for what the same form did before, nor for what somebody else did", async () => {
-    const key = randomUUID();
-    await forms.begin(cast.editor, "bridge", { requestKey: key });
-    expect((await withdraw(key)).status).toBe(409);
-    const { token } = await aPerson({ role: "editor" });
-    const other = { cookie: await signedInAs(token) };
-    expect((await forms.begin(other, "school", { requestKey: key })).status).toBe(409);
-    expect([await nameOf("bridge"), await db().draft.count()]).toEqual(["Bridge", 1]);
-  });
-
-  it("needs a reason", async () => {
-    const sent = { requestKey: randomUUID(), words: " " };
-    expect((await forms.withdraw(cast.editor, "bridge", sent)).status).toBe(422);
-    expect(await nameOf("bridge")).toBe("Bridge");
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach } from "vitest";
 import { loadContent } from "~/domain/catalogue/loading.server";
 import { emptyEntry } from "~/domain/catalogue/draft/draft";
 import { locales, type Locale } from "~/domain/kernel/locale";
@@ -13,6 +14,7 @@ import * as step from "~/routes/editor/step";
 import * as text from "~/routes/editor/text";
 import * as withdrawal from "~/routes/editor/withdrawal";
 import { aPerson } from "../../factories/person";
+import { freshDatabase } from "../../setup/database";
 import { answerOf, signedInAs, visit } from "../enquiry/visit";
 
 type Fields = Record<string, string>;
@@ -32,6 +34,23 @@ export async function aDesk(): Promise<Cast> {
     two: await somebody("reviewer"),
     three: await somebody("reviewer"),
   };
+}
+
+const nobody = { cookie: "", id: "", email: "" };
+/** Who works in the tests of a file that begins `onAFreshDesk`. */
+export const cast: Cast = { editor: nobody, translator: nobody, one: nobody, two: nobody, three: nobody };
+
+/** A database of its own for a file, and before each test no draft, and the entries that the portal comes with: a bridge, and a school that is related to it. */
+export function onAFreshDesk(): void {
+  beforeAll(async () => {
+    await freshDatabase();
+    Object.assign(cast, await aDesk());
+  });
+  beforeEach(async () => {
+    await db().draft.deleteMany();
+    await db().heldEntry.deleteMany();
+    await withContent([anEntry("bridge", "Bridge", ["端芬"]), { ...anEntry("school", "School"), related: ["bridge"] }]);
+  });
 }
 
 const each = (words: string) => ({ "zh-Hans": words, "zh-Hant": words, en: words, pt: words });

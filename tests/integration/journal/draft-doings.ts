@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Act } from "~/domain/catalogue/draft/policy";
-import { anEntry, begun, forms, passed, stepped, withContent, written, aDesk, type Cast } from "../draft/visit";
+import * as editorDesk from "~/routes/editor/desk";
+import { visit } from "../enquiry/visit";
+import { seenBy, anEntry, begun, forms, passed, stepped, withContent, written, aDesk, type Cast } from "../draft/visit";
 import { people, type Doing } from "./doing";
 
 let desk: Promise<Cast> | undefined;
@@ -36,8 +38,8 @@ async function withdrawn() {
 const back = { verdict: "return", words: "Canary words 退回" };
 
 export const drafts: Record<Act, Doing> = {
-  list: "not private",
-  read: "not private",
+  list: { deed: "draft.list", by: "editor", does: async () => editorDesk.loader(visit((await staff()).editor)) },
+  read: { deed: "draft.read", by: "editor", does: async () => seenBy((await staff()).editor, await aDraft()) },
   begin: { deed: "draft.begin", by: "editor", does: aDraft },
   withdraw: {
     deed: "draft.withdraw",

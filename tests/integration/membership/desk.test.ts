@@ -38,6 +38,28 @@ async function profile(id: string, typed: Record<string, string>) {
   return { seen: String(version), name, kind, session: String(session), locale, from: chinaDay(from), ...typed };
 }
 
+describe("what a clerk may not", () => {
+  it("is prolong a membership by ending it", async () => {
+    const { member: id } = await added(clerk, aMember({ until: addDays(today(), 30) }));
+    const sent = (lastDay: string) => answerOf(end.action(at(id, { lastDay })));
+    expect((await sent(addDays(today(), 60))).status).toBe(422);
+    expect((await sent(addDays(today(), 10))).status).toBe(303);
+  });
+
+  it("is rename or see an invitation to another role", async () => {
+    const fields = aMember();
+    const { member: id } = await added(clerk, fields);
+    await db().invitation.deleteMany();
+    const offered = { email: fields.email ?? "", name: "Admin", locale: "en", role: "admin", tokenHash: randomUUID() };
+    const times = { createdAt: new Date(), expiresAt: new Date("2099-01-01") };
+    await db().invitation.create({ data: { ...offered, ...times, id: randomUUID() } });
+    expect((await look(id)).invitedUntil).toBeNull();
+    await answerOf(member.action(at(id, await profile(id, { name: "Another", locale: "pt" }))));
+    expect(await db().invitation.findFirstOrThrow()).toMatchObject({ name: "Admin", locale: "en" });
+    await db().invitation.deleteMany();
+  });
+});
+
 describe("a member without an account", () => {
   it("is invited by one letter, and has the role, the name and the term once they have taken it up", async () => {
     const fields = aMember({ until: "2031-12-31" });

@@ -2,6 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import { downloadZip } from "client-zip";
 import { beforeAll, describe, expect, it } from "vitest";
 import { csv } from "~/platform/sheets/csv";
+import { entriesOf } from "~/platform/sheets/unzip";
 import { xlsx } from "~/platform/sheets/xlsx";
 import * as template from "~/routes/members/template";
 import { aPerson } from "../../factories/person";
@@ -85,6 +86,26 @@ describe("the file of a list", () => {
     expect((await look(clerk, new Uint8Array(bomb))).sent?.faults).toEqual({ file: ["no_table"] });
   });
 
+  it.each([
+    '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+    "<row r='1e9'/>",
+    '<row spans=">" r="Infinity"/>',
+    '<row r="3"><c r="ZZZ3"><v>1</v></c></row>',
+  ])("that reaches to the end of the world with %s is refused before anybody goes there", async (row) => {
+    const entries = entriesOf(Buffer.from(await bytesOf(xlsx(sheet()))), 8 * 1024 * 1024) ?? new Map<string, Buffer>();
+    const files = [...entries].map(([name, bytes]) => ({
+      name,
+      input: bytes.toString("utf8").replace("</sheetData>", `${row}</sheetData>`),
+    }));
+    expect(files.some(({ input }) => input.includes(row))).toBe(true);
+    const far = new Uint8Array(await downloadZip(files).arrayBuffer());
+    expect((await look(clerk, far)).sent?.faults).toEqual({ file: ["no_table"] });
+  });
+
+  it("of one row without end is read as far as a list may reach", async () => {
+    expect((await look(clerk, "A,".repeat(400_000))).looked?.result).toMatchObject({ fault: "no_column" });
+  });
+
   it("has a template in each language that is itself a list without rows", async () => {
     for (const lang of ["zh-Hans", "zh-Hant", "en", "pt"]) {
       const answer = await template.loader(visit({ cookie: clerk, params: { lang } }));
@@ -94,7 +115,9 @@ describe("the file of a list", () => {
   });
 
   it("carried by somebody else's page in its place is refused", async () => {
-    for (const rows of ["", "{", '{"a":1}', '[["a",1]]'])
+    const [long, wide] = [[["a".repeat(3000)]], [Array.from({ length: 101 }, () => "a")]];
+    const many = Array.from({ length: 2000 }, () => ["a"]);
+    for (const rows of ["", "{", '{"a":1}', '[["a",1]]', ...[long, wide, many].map((all) => JSON.stringify(all))])
       expect((await send(clerk, { rows, seen: "x" })).status).toBe(422);
   });
 });

@@ -6,6 +6,7 @@ import { sendLetter } from "~/platform/mail/mail";
 import * as invitations from "~/routes/admin/invitations";
 import * as password from "~/routes/admin/password";
 import * as uninvite from "~/routes/admin/uninvite";
+import * as accept from "~/routes/session/accept";
 import * as invitation from "~/routes/session/invitation";
 import { anOrganisation, aPerson } from "../../factories/person";
 import { freshDatabase } from "../../setup/database";
@@ -96,16 +97,56 @@ describe("an invitation", () => {
     const sent = wish();
     await invite(sent);
     const first = await tokenIn("invitation");
+    later(1);
     await invite(sent);
     expect((await open(first)).invited).toBeNull();
     const second = await tokenIn("invitation");
-    later(7 * 24 + 1);
+    later(7 * 24 + 2);
     expect(await takeUp(second)).toMatchObject({ status: 422 });
     restore();
     const { id } = await db().invitation.findFirstOrThrow({ where: { email: sent.email } });
     const ended = uninvite.action(visit({ cookie: admin, params: { lang: "en", invitation: id }, body: {} }));
     expect(await answerOf(ended)).toMatchObject({ status: 303 });
     expect(await takeUp(second)).toMatchObject({ status: 422 });
+  });
+
+  it("is one letter, however often its form is sent", async () => {
+    const sent = wish();
+    const answers = await Promise.all([invite(sent), invite(sent)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    const rows = await db().invitation.findMany({ where: { email: sent.email } });
+    expect(rows).toHaveLength(1);
+    expect(await db().mail.count({ where: { dedupeKey: `invitation:${rows[0]?.id}` } })).toBe(1);
+  });
+
+  it("ends with the right of whoever sent it", async () => {
+    const { id, token } = await aPerson({ role: "admin", proved: true });
+    const sent = wish({ role: "admin" });
+    await invite(sent, await signedInAs(token));
+    const link = await tokenIn("invitation");
+    await db().person.update({ where: { id }, data: { disabledAt: new Date() } });
+    expect((await takeUp(link)).status).toBe(422);
+    expect(await db().person.count({ where: { email: sent.email } })).toBe(0);
+  });
+
+  it("is not used up by somebody who has an account by now, nor for an organisation that is closed", async () => {
+    const sent = wish({ role: "unit", organisation: "unit-a" });
+    await invite(sent);
+    const link = await tokenIn("invitation");
+    const { id, token } = await aPerson();
+    await db().person.update({ where: { id }, data: { email: sent.email } });
+    expect((await takeUp(link)).status).toBe(422);
+    await db().organisation.update({ where: { slug: "unit-a" }, data: { closedAt: new Date() } });
+    const take = async () =>
+      answerOf(
+        accept.action(visit({ params: { lang: "pt", token: link }, cookie: await signedInAs(token), body: {} })),
+      );
+    await take();
+    const given = () => db().grant.count({ where: { personId: id, role: "unit" } });
+    expect(await given()).toBe(0);
+    await db().organisation.update({ where: { slug: "unit-a" }, data: { closedAt: null } });
+    await take();
+    expect(await given()).toBe(1);
   });
 
   it("gives no more than its sender holds, none to an address with an account, and is nobody else's to send", async () => {

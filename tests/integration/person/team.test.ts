@@ -188,6 +188,14 @@ describe("an invitation to somebody who has an account", () => {
   });
 });
 
+describe("nobody", () => {
+  it("gives themselves a role by a letter to their own address", async () => {
+    const sent = wish({ email: head.email, until: "2090-12-31" });
+    expect(await ask(head, sent)).toMatchObject({ status: 422, data: { faults: { role: ["more_than_held"] } } });
+    expect(await db().invitation.count()).toBe(0);
+  });
+});
+
 describe("a station's head", () => {
   it("asks people to join in their profession, sees it beside them, and gives no other role", async () => {
     await anOrganisation("station-p", "station");

@@ -70,7 +70,7 @@ describe("a notice on a form", () => {
       const { status, data } = await say("ask", sent);
       return { status, faults: (data as { faults?: object } | undefined)?.faults };
     };
-    expect(await faultsOf({ ...texts, textPt: "" })).toEqual({ status: 422, faults: { textPt: ["all_languages"] } });
+    expect(await faultsOf({ ...texts, textPt: " \n" })).toEqual({ status: 422, faults: { textPt: ["all_languages"] } });
     expect(await faultsOf({ ...texts, source: "" })).toEqual({ status: 422, faults: { source: ["required"] } });
     expect(await faultsOf({ ...texts, inForce: "2026-03-01" })).toEqual({
       status: 422,
@@ -84,6 +84,11 @@ describe("a notice on a form", () => {
     const late = await say("ask", { ...texts, textEn: "Open again" });
     expect(late).toMatchObject({ status: 409, data: { typed: { textEn: "Open again" } } });
     expect(await shown("ask")).toBe("Closed");
+  });
+
+  it("sent twice is said once", async () => {
+    expect((await Promise.all([say("ask", texts), say("ask", texts)])).map(({ status }) => status)).toEqual([303, 303]);
+    expect(await db().formNotice.count()).toBe(1);
   });
 
   it("is an administrator's to say, of a form that there is", async () => {

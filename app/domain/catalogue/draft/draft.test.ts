@@ -2,7 +2,7 @@ import { array, assert, constant, constantFrom, oneof, property, tuple, type Arb
 import { describe, expect, it } from "vitest";
 import type { Person, Role } from "~/domain/kernel/actor";
 import { locales, type Locale } from "~/domain/kernel/locale";
-import { emptyEntry, gapsOf, step, writtenAt, type Command, type Draft, type Happened } from "./draft";
+import { emptyEntry, gapsOf, step, upon, writtenAt, type Command, type Draft, type Happened } from "./draft";
 import { factsIn, factsForm, textIn } from "./form";
 import { may } from "./policy";
 
@@ -24,7 +24,7 @@ const people = [
   someone("outsider", "committee"),
 ];
 const commands: Arbitrary<Command> = oneof(
-  { weight: 4, arbitrary: constantFrom(...locales).map((language): Command => ({ verb: "write", language, text })) },
+  { weight: 1, arbitrary: constantFrom(...locales).map((language): Command => ({ verb: "write", language, text })) },
   constant<Command>({ verb: "describe", facts }),
   { weight: 3, arbitrary: constant<Command>({ verb: "submit" }) },
   { weight: 6, arbitrary: constant<Command>({ verb: "pass" }) },
@@ -32,7 +32,7 @@ const commands: Arbitrary<Command> = oneof(
   constant<Command>({ verb: "return", words: "-" }),
   constantFrom<Command>({ verb: "recall" }, { verb: "drop" }, { verb: "revive" }),
 );
-const deeds = array(tuple(constantFrom(...people), commands), { maxLength: 60 });
+const deeds = array(tuple(constantFrom(...people), commands), { maxLength: 60, size: "max" });
 
 const each = { "zh-Hans": "-", "zh-Hant": "-", en: "-", pt: "-" };
 const empty = emptyEntry("a", "project");
@@ -131,6 +131,15 @@ describe("the life of a draft", () => {
         expect(draft.version).toBe(events.length);
       }),
     );
+  });
+});
+
+describe("what is published", () => {
+  it("are the texts and facts of the draft, upon whatever else the entry has by then", () => {
+    const corrected = { ...whole, related: ["b"], figures: ["c"], asPrinted: "-", flags: ["no1_proposal" as const] };
+    const drafted = { ...whole, names: { ...each, en: "new" }, year: 2024, places: ["taishan"] };
+    expect(upon(corrected, drafted)).toEqual({ ...corrected, names: drafted.names, year: 2024, places: ["taishan"] });
+    expect(upon(null, drafted)).toEqual(drafted);
   });
 });
 

@@ -173,6 +173,15 @@ export function factsOf({ function: fn, year, state, unconfirmed, aliases, place
   return { function: fn, year, state, unconfirmed, aliases, places, start: dates.start, end: dates.end, cited };
 }
 
+/**
+ * What is published of a draft: its texts and facts, upon the entry as it stands by then. What drafts do not change (steps,
+ * units, figures, relations) may have been corrected since it was begun.
+ */
+export function upon(current: Entry | null, draft: Entry): Entry {
+  const { names, summary, body } = draft;
+  return withFacts({ ...(current ?? draft), names, summary, body }, factsOf(draft));
+}
+
 /** An entry of which nothing is known yet but what kind of thing it is. */
 export function emptyEntry(slug: string, kind: Entry["kind"]): Entry {
   const empty = { "zh-Hans": "", "zh-Hant": "", en: "", pt: "" };

@@ -20,7 +20,8 @@ import {
 } from "./draft";
 import { lettersAfter } from "./letters";
 import { namesFor, placesNamed } from "./places.server";
-import { may, permitted, waitsFor } from "./policy";
+import { desk, may, permitted, waitsFor } from "./policy";
+import * as people from "./people-store.server";
 import * as store from "./store.server";
 
 /** What an editor begins: a change of an entry that is published, or an entry of which there is none yet. */
@@ -55,12 +56,19 @@ export async function entryToChange(actor: Person, slug: string, locale: Locale)
   return { slug, kind, title: names[locale], open: await store.openOf(slug) };
 }
 
+/** Of what a search found, the entries that editors may change: what members submitted is theirs. */
+export async function changeable(hits: { slug: string; title: string }[]): Promise<{ slug: string; title: string }[]> {
+  const entries = await store.entriesAmong(hits.map(({ slug }) => slug));
+  return hits.flatMap(({ slug, title }) => (entries.has(slug) ? [{ slug, title }] : []));
+}
+
 /** States in which somebody has something to do with a draft. */
 export const underWay: readonly State[] = ["draft", ...checks];
 
 /** One page of drafts in these states, each with what it lacks and whether it waits for the actor. */
 export async function listFor(actor: Person, states: readonly State[], number: number) {
   if (!may(actor, "list", null)) return null;
+  await store.noteLook(lookingAs(actor), "draft.list", "");
   const page = await store.list(states, number);
   const items = page.items.map(({ draft, events, updatedAt }) => ({
     reference: draft.reference,
@@ -84,8 +92,9 @@ export type View = NonNullable<Awaited<ReturnType<typeof read>>>;
 export async function read(actor: Person, reference: string, locale: Locale) {
   const found = may(actor, "read", null) ? await store.find(reference) : null;
   if (!found) return null;
+  await store.noteLook(lookingAs(actor), "draft.read", reference);
   const { draft, events, entry } = found;
-  const names = await store.namesOf(events.map(({ actorId }) => actorId));
+  const names = await people.namesOf(events.map(({ actorId }) => actorId));
   const can = permitted(actor, found);
   return {
     draft,
@@ -95,7 +104,8 @@ export async function read(actor: Person, reference: string, locale: Locale) {
     gaps: gapsOf(draft, events),
     writtenAt: writtenAt(events),
     places: await namesFor(draft.content.places, locale),
-    events: events.map(({ actorId, ...rest }) => ({ ...rest, by: names.get(actorId) ?? "" })),
+    placesPublished: await namesFor(entry?.content.places ?? [], locale),
+    events: events.map(({ actorId, ...rest }) => ({ ...rest, by: names.get(actorId) || "–" })),
     seen: {
       step: seenOf(draft, events, { verb: "submit" }),
       facts: seenOf(draft, events, { verb: "describe" }),
@@ -121,7 +131,7 @@ export async function act(actor: Person, reference: string, wish: Command, seen:
   const command = await withPlaces(wish);
   if (!command) return refuse("invalid");
   const at = now();
-  const readers = await store.readers(at);
+  const readers = await people.readers(at);
   return store.change(reference, (found) => {
     const { draft, events, entry } = found;
     const language = command.verb === "write" ? command.language : null;
@@ -157,6 +167,10 @@ async function withPlaces(command: Command): Promise<Command | null> {
   if (command.verb !== "describe") return command;
   const places = await placesNamed(command.facts.places);
   return places && { ...command, facts: { ...command.facts, places } };
+}
+
+function lookingAs(actor: Person) {
+  return { id: actor.id, part: desk.find((role) => holds(actor, role)) ?? "editor" };
 }
 
 function partOf(actor: Person, { verb }: Command): store.Change["part"] {

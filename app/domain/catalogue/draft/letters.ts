@@ -1,8 +1,10 @@
+import type { Person } from "~/domain/kernel/actor";
 import { isLocale, type Locale } from "~/domain/kernel/locale";
-import { checkersOf, checks, handsOf, type Draft, type Happened } from "./draft";
+import { handsOf, possible, type Draft, type Happened } from "./draft";
+import { may } from "./policy";
 
 /** Somebody who works on drafts, and in which roles. */
-export type Reader = { id: string; email: string; locale: string; roles: string[] };
+export type Reader = Person & { email: string; locale: string };
 
 /**
  * The letters after a step, as the outbox takes them, with a number and a link alone: to whoever may take the next check, and, of what came
@@ -12,11 +14,11 @@ export function lettersAfter(next: Draft, events: readonly Happened[], readers: 
   const { verb, actorId } = events.at(-1) ?? { verb: null, actorId: "" };
   const hands = handsOf(events);
   const template = verb === "return" ? "draft_back" : verb === "publish" ? "draft_published" : "draft_turn";
-  const isTold = ({ id, roles }: Reader) => {
-    if (id === actorId) return false;
-    if (verb === "return" || verb === "publish") return hands.includes(id);
-    const isCheck = checks.some((one) => one === next.state);
-    return isCheck && roles.includes("reviewer") && !hands.includes(id) && !checkersOf(events).includes(id);
+  const turn = (["pass", "publish"] as const).find((one) => possible[one].includes(next.state));
+  const isTold = (reader: Reader) => {
+    if (reader.id === actorId) return false;
+    if (verb === "return" || verb === "publish") return hands.includes(reader.id);
+    return turn !== undefined && may(reader, turn, { draft: next, events });
   };
   return readers.filter(isTold).map((reader) => letterTo(reader, next, template, portal));
 }

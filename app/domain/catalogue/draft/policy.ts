@@ -1,4 +1,4 @@
-import { holds, type Actor } from "~/domain/kernel/actor";
+import { holds, type Actor, type Role } from "~/domain/kernel/actor";
 import { locales, type Locale } from "~/domain/kernel/locale";
 import { checkersOf, gapsOf, handsOf, possible, type Draft, type Happened, type Verb } from "./draft";
 
@@ -19,6 +19,9 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
+/** The roles that drafts are open to. */
+export const desk = ["editor", "translator", "reviewer"] as const satisfies Role[];
+
 type Subject = { draft: Pick<Draft, "source" | "state">; events: readonly Happened[] };
 const editorial: readonly Act[] = ["begin", "withdraw", "describe", "submit", "recall", "drop", "revive"];
 const checking: readonly Act[] = ["return", "pass", "publish"];
@@ -29,15 +32,13 @@ const checking: readonly Act[] = ["return", "pass", "publish"];
  */
 export function may(actor: Actor, act: Act, subject: Subject | null, language?: Locale): boolean {
   if (!actor) return false;
-  const [editor, translator, reviewer] = (["editor", "translator", "reviewer"] as const).map((role) =>
-    holds(actor, role),
-  );
-  if (act === "list" || act === "read") return Boolean(editor || translator || reviewer);
-  if (editorial.includes(act)) return editor ?? false;
+  const is = (role: (typeof desk)[number]) => holds(actor, role);
+  if (act === "list" || act === "read") return desk.some(is);
+  if (editorial.includes(act)) return is("editor");
   if (!subject) return false;
   const { draft, events } = subject;
-  if (act === "write") return Boolean(editor || (translator && language !== undefined && language !== draft.source));
-  if (!checking.includes(act) || !reviewer || handsOf(events).includes(actor.id)) return false;
+  if (act === "write") return is("editor") || (is("translator") && language !== undefined && language !== draft.source);
+  if (!checking.includes(act) || !is("reviewer") || handsOf(events).includes(actor.id)) return false;
   return act === "return" || !checkersOf(events).includes(actor.id);
 }
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Line } from "~/domain/kernel/deed";
+import { chinaDay } from "~/domain/calendar/days";
 import type { Entry } from "~/domain/catalogue/entry";
 import { locales, type Locale } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
@@ -7,9 +9,9 @@ import { db, type Prisma } from "~/platform/db/client";
 import { lock } from "~/platform/db/lock";
 import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
-import { over, possible, states, type Draft, type Happened, type State, type Verb } from "./draft";
+import { over, possible, states, upon, type Draft, type Happened, type State, type Verb } from "./draft";
 import { findEntry, publishEntry, removeEntry, type Published } from "./entry-store.server";
-import type { Reader } from "./letters";
+import { desk } from "./policy";
 
 const content = z.custom<Entry>((value) => typeof value === "object" && value !== null && "slug" in value);
 const isVerb = (value: unknown): value is Verb => typeof value === "string" && value in possible;
@@ -48,6 +50,11 @@ export async function find(reference: string, tx: Reading = db()): Promise<Found
 
 export function published(slug: string): Promise<Published | null> {
   return findEntry(slug, db());
+}
+
+export async function entriesAmong(slugs: string[]): Promise<Set<string>> {
+  const rows = await db().entry.findMany({ where: { slug: { in: slugs } }, select: { slug: true } });
+  return new Set(rows.map(({ slug }) => slug));
 }
 
 /** The draft of an entry that is being written or checked, or null. */
@@ -100,7 +107,7 @@ export function begin(own: Begun, make: (entry: Published | null) => Result<Entr
     const open = await openOf(own.slug, tx);
     const entry = await findEntry(own.slug, tx);
     const made = make(entry);
-    if (!made.ok) return made;
+    if (!made.ok) return made.reason === "not_found" ? lastWithdrawn(tx, own.slug) : made;
     if (open !== null) return entry ? done(open) : refuse("conflict");
     const withdrawn = await tx.draft.count({ where: { slug: own.slug, state: "withdrawn" } });
     if (withdrawn > 0 && !entry) return refuse("conflict");
@@ -114,7 +121,7 @@ export function withdraw(own: Omit<Begun, "source"> & { words: string }): Promis
     const known = await knownBy(tx, own, "withdraw");
     if (known) return known;
     const entry = await findEntry(own.slug, tx);
-    if (!entry) return refuse("not_found");
+    if (!entry) return lastWithdrawn(tx, own.slug);
     const made = { content: entry.content, state: "withdrawn", verb: "withdraw", words: own.words } as const;
     const reference = await create(tx, { ...own, source: "zh-Hans" }, made);
     await removeEntry(tx, own.slug, own.at);
@@ -122,23 +129,35 @@ export function withdraw(own: Omit<Begun, "source"> & { words: string }): Promis
   });
 }
 
-/** What a request made already: its draft, or a conflict where that was another deed or another person's. */
+/** What a request made already: its draft, or a conflict where that was another person's. */
 async function knownBy(
   tx: Prisma.TransactionClient,
-  { requestKey, slug, by }: Pick<Begun, "requestKey" | "slug" | "by">,
+  own: Pick<Begun, "requestKey" | "slug" | "by">,
   verb: Made["verb"],
 ): Promise<Result<string> | null> {
+  const requestKey = keyOf(own, verb);
   const row = await tx.draft.findUnique({ where: { requestKey }, include: { events: { where: { version: 1 } } } });
   if (!row) return null;
-  const [first] = row.events;
-  return row.slug === slug && first?.verb === verb && first.actorId === by ? done(row.reference) : refuse("conflict");
+  return row.events[0]?.actorId === own.by ? done(row.reference) : refuse("conflict");
+}
+
+/** A form may be sent again for something else: what it was sent for belongs to its key. */
+const keyOf = ({ requestKey, slug }: Pick<Begun, "requestKey" | "slug">, verb: Made["verb"]) =>
+  `${requestKey}:${verb}:${slug}`;
+
+/** The draft under which a withdrawn entry is kept: whoever comes to it a moment later is led there. */
+async function lastWithdrawn(tx: Prisma.TransactionClient, slug: string): Promise<Result<string>> {
+  const where = { slug, state: "withdrawn" };
+  const row = await tx.draft.findFirst({ where, orderBy: { updatedAt: "desc" }, select: { reference: true } });
+  return row ? done(row.reference) : refuse("not_found");
 }
 
 type Made = { content: Entry; state: State; verb: "begin" | "withdraw"; words: string | null };
 
 async function create(tx: Prisma.TransactionClient, own: Begun, { verb, words, ...made }: Made): Promise<string> {
-  const { requestKey, slug, source, by, at } = own;
-  const year = String(at.getUTCFullYear());
+  const { slug, source, by, at } = own;
+  const requestKey = keyOf(own, verb);
+  const year = chinaDay(at).slice(0, 4);
   const { value } = await tx.counter.upsert({
     where: { series: `draft-${year}` },
     create: { series: `draft-${year}`, value: 1 },
@@ -158,7 +177,7 @@ export type Change = {
   next: Draft;
   event: Omit<Happened, "version">;
   letters: Letter[];
-  part: "editor" | "translator" | "reviewer";
+  part: (typeof desk)[number];
 };
 
 /** Changes a draft as `decide` says of it as it stands, with no other change between. */
@@ -174,30 +193,39 @@ export function change(reference: string, decide: (found: Found) => Result<Chang
     await tx.draft.update({ where: { id }, data: { content: text, state, version, updatedAt: event.at } });
     await tx.draftEvent.create({ data: { ...event, draftId: id, version } });
     for (const letter of letters) await post(tx, letter);
-    if (event.verb === "publish") await publishEntry(tx, text, event.at);
+    if (event.verb === "publish") {
+      await publishEntry(tx, upon(found.entry?.content ?? null, text), event.at);
+      await endWithdrawn(tx, text.slug, event);
+    }
     const particulars = { version, state, entry: text.slug, ...(event.language && { language: event.language }) };
     await note(tx, { by: { id: event.actorId, part }, deed: `draft.${event.verb}`, reference, particulars });
     return done(next);
   });
 }
 
-/** Everybody who works on drafts at this moment. */
-export async function readers(at: Date): Promise<Reader[]> {
-  const valid = {
-    role: { in: ["editor", "translator", "reviewer"] },
-    from: { lte: at },
-    OR: [{ until: null }, { until: { gt: at } }],
-  };
-  const rows = await db().person.findMany({
-    where: { disabledAt: null, grants: { some: valid } },
-    select: { id: true, email: true, locale: true, grants: { where: valid, select: { role: true } } },
-    orderBy: { id: "asc" },
+/** What was kept of an entry while it was withdrawn has no further use once it is published again. */
+async function endWithdrawn(
+  tx: Prisma.TransactionClient,
+  slug: string,
+  { actorId, at }: Change["event"],
+): Promise<void> {
+  const rows = await tx.draft.findMany({
+    where: { slug, state: "withdrawn" },
+    select: { id: true, reference: true, version: true },
   });
-  return rows.map(({ grants, ...person }) => ({ ...person, roles: grants.map(({ role }) => role) }));
+  for (const { id, reference, version } of rows) {
+    await tx.draft.update({ where: { id }, data: { state: "dropped", version: version + 1, updatedAt: at } });
+    await tx.draftEvent.create({ data: { draftId: id, version: version + 1, verb: "drop", actorId, at } });
+    await note(tx, {
+      by: { id: actorId, part: "reviewer" },
+      deed: "draft.drop",
+      reference,
+      particulars: { entry: slug },
+    });
+  }
 }
 
-/** Names of people by their keys; who is gone has none. */
-export async function namesOf(ids: string[]): Promise<Map<string, string>> {
-  const rows = await db().person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  return new Map(rows.map(({ id, name }) => [id, name]));
+/** Notes that somebody looked at drafts: none of them is public. */
+export async function noteLook(by: Line["by"], deed: "draft.list" | "draft.read", reference: string): Promise<void> {
+  await note(db(), { by, deed, reference });
 }

@@ -44,8 +44,9 @@ export async function takeList(
   { seen, invites }: { seen: string; invites: boolean },
 ): Promise<Result<Taken>> {
   if (!may(actor, "import")) return refuse("forbidden");
+  if (faultOfList(rows, columnsIn(vocabulary))) return refuse("invalid");
   const { read, faults } = readAll(rows, vocabulary);
-  if (faultOfList(rows, columnsIn(vocabulary)) || faults.length > 0) return refuse("invalid");
+  if (faults.length > 0) return refuse("invalid");
   const isSeen = (plan: Plan) => plan.faults.length === 0 && sha256(signsOf(plan)) === seen;
   return store.take(read, isSeen, { by: actor.id, invites }, now());
 }

@@ -36,13 +36,17 @@ function over(before: Membership, { member, has, fromSaid }: Read): NewMember {
  */
 export function planOf(read: readonly Read[], kept: readonly Membership[], own: string, at: Date): Plan {
   const [steps, faults]: [Step[], RowFault<Column>[]] = [[], []];
+  const used = new Set<string>();
   const later: { row: number; email: string; from: Date; until: Date | null }[] = [];
   for (const one of read) {
     const { row, member } = one;
     const { email } = member;
     const against = (fault: string, column: Column) => faults.push({ row, column, fault, value: email });
-    const known = kept.filter((each) => each.email === email && isOpen(each, at) && meet(each, member));
+    // A membership is changed by one row: what a second one says of a later term is another membership.
+    const open = kept.filter((each) => each.email === email && isOpen(each, at) && !used.has(each.id));
+    const known = open.filter((each) => meet(each, member));
     const [before] = known;
+    if (before) used.add(before.id);
     const next = before ? over(before, one) : member;
     const fields = before ? changesOf(before, next) : [];
     if (stateOf({ ...next, personId: null }, at) === "over") against("bad_term", "until");

@@ -33,8 +33,9 @@ export async function takeOrganisations(
   { seen }: { seen: string },
 ): Promise<Result<Taken>> {
   if (!may(actor, "add") || !may(actor, "change")) return refuse("forbidden");
+  if (faultOfList(rows, columnsIn(vocabulary))) return refuse("invalid");
   const { read, faults } = readAll(rows, vocabulary);
-  if (faultOfList(rows, columnsIn(vocabulary)) || faults.length > 0) return refuse("invalid");
+  if (faults.length > 0) return refuse("invalid");
   const isSeen = (signs: string) => sha256(signs) === seen;
   return store.take((there) => planOf(read, there), isSeen, actor.id);
 }

@@ -16,7 +16,7 @@ import { faultOfPassword, hashOf } from "../password.server";
 import type { inviteForm } from "../people/form";
 import { find, organisations } from "../people/store.server";
 import { periodOf, rightsOf } from "../people/people.server";
-import { mayGrant, mayManageAccess, maySee } from "../policy";
+import { mayGrant, mayManageAccess, maySee, mayUninvite } from "../policy";
 import type { Origin } from "../session/sessions.server";
 import { findCredentialsOf } from "../store.server";
 import * as store from "./store.server";
@@ -87,11 +87,12 @@ export async function offer(actor: Person, sent: z.output<typeof inviteForm>, pa
   const email = addressOf(sent.email);
   const period = await periodOf(sent, now());
   if (!period) return refuse("invalid");
-  if (!mayGrant(await rightsOf(actor), { ...period, personId: email }, now())) return refuse("forbidden");
+  // Nobody gives themselves a role by a letter to their own address; of others nothing is learned.
+  const personId = (await store.accountOf(email)) ?? email;
+  if (!mayGrant(await rightsOf(actor), { ...period, personId }, now())) return refuse("forbidden");
   const { name, locale } = sent;
   const made = make({ personId: null, email, name, locale, ...period, invitedById: actor.id }, week);
-  await store.add(made, letterOf(made, "invitation"), { deed: "person.invite", part });
-  return done(made.invitation.id);
+  return done(await store.add(made, letterOf(made, "invitation"), { deed: "person.invite", part }));
 }
 
 /** For who runs the portal: an invitation without anybody's right, whose link is not sent but given back. */
@@ -103,9 +104,11 @@ export async function inviteFirst(email: string, name: string, locale: Locale): 
   return linkOf(locale, made.token);
 }
 
-/** Takes an invitation back. */
+/** Takes an invitation back. Refused `forbidden` where it is to more than the actor could end. */
 export async function uninvite(actor: Person, id: string | undefined): Promise<Result<null>> {
-  if (!maySee(actor) || !isKey(id)) return refuse("not_found");
+  const offered = maySee(actor) && isKey(id) ? await store.findOffer(id) : null;
+  if (!offered || !isKey(id)) return refuse("not_found");
+  if (!mayUninvite(await rightsOf(actor), offered, now())) return refuse("forbidden");
   return (await store.remove({ id }, { id: actor.id, part: "admin" })) ? done(null) : refuse("not_found");
 }
 

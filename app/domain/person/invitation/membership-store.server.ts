@@ -12,11 +12,13 @@ export async function takeMemberships(
   at: Date,
 ): Promise<string> {
   const kept = await tx.membership.findMany({ where: { email, personId: null }, orderBy: { from: "asc" } });
+  // What somebody is called who serves others is not the committee's to say.
+  const serves = (await tx.grant.count({ where: { personId, role: { not: "member" } } })) > 0;
   for (const { id, from, until, nameLatin } of kept.filter((one) => isOpen(one, at))) {
     const term = { role: "member", from: from > at ? from : at, until };
     const { id: grantId } = await tx.grant.create({ data: { personId, ...term } });
     await tx.membership.update({ where: { id }, data: { personId, grantId } });
-    await tx.person.update({ where: { id: personId }, data: { nameLatin } });
+    if (!serves) await tx.person.update({ where: { id: personId }, data: { nameLatin } });
   }
   return personId;
 }

@@ -3,15 +3,15 @@ import { roles, type Role } from "~/domain/kernel/actor";
 import type { Deed, Line, Part } from "~/domain/kernel/deed";
 import type { Wish } from "~/domain/kernel/listing";
 import type { Page } from "~/domain/kernel/page";
-import { done, refuse, type Result } from "~/domain/kernel/refusal";
-import { db } from "~/platform/db/client";
+import { done, refuse, type Refusal, type Result } from "~/domain/kernel/refusal";
+import { db, type Prisma } from "~/platform/db/client";
 import { anywhere, inOrder, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
 import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
 import { tell } from "../notice/store.server";
 import { takeMemberships } from "./membership-store.server";
-import { alone, giveIn } from "../people/store.server";
-import { scopeOfTeams, type Team } from "../policy";
+import { alone, giveIn, grant, isClosed } from "../people/store.server";
+import { mayGrant, scopeOfTeams, type Team } from "../policy";
 
 export type NewInvitation = {
   id: string;
@@ -39,27 +39,36 @@ const shape = z.object({
   organisation: z.string().nullable(),
   from: z.date().nullable(),
   until: z.date().nullable(),
+  invitedById: z.string().nullable(),
   expiresAt: z.date(),
 });
 export type Invitation = z.output<typeof shape>;
 
+/** So long, in milliseconds, the same offer by the same person is the one that was sent: a form sent twice is one letter. */
+const same = 60_000;
+
 /**
- * Keeps an invitation with the letter that brings it; one before it to the same address for the same role, and all that
- * ran out, go.
+ * Keeps an invitation with the letter that brings it, and gives its key; one before it to the same address for the same role,
+ * and all that ran out, go.
  */
 export async function add(
   { invitation }: { invitation: NewInvitation },
   letter: Letter | null,
   { deed, part }: { deed: Deed; part: Part },
-): Promise<void> {
+): Promise<string> {
   const { id, personId, email, role, organisation, invitedById, createdAt } = invitation;
-  await db().$transaction(async (tx) => {
+  return alone(async (tx) => {
+    const offer = { personId, email, role, organisation, invitedById };
+    const since = new Date(createdAt.getTime() - same);
+    const sent = await tx.invitation.findFirst({ where: { ...offer, createdAt: { gt: since } } });
+    if (sent && invitedById !== null) return sent.id;
     const over = [{ email, role, organisation }, { expiresAt: { lt: createdAt } }];
     await tx.invitation.deleteMany({ where: { OR: over } });
     await tx.invitation.create({ data: invitation });
     if (letter) await post(tx, letter);
     const particulars = { ...(role && { role }), ...(organisation && { organisation }) };
     await note(tx, { by: { id: invitedById, part }, deed, reference: personId ?? id, particulars });
+    return id;
   });
 }
 
@@ -128,37 +137,73 @@ export async function remove({ id, teams }: { id: string; teams?: Team[] }, by: 
   });
 }
 
-/** Uses an invitation up for the role that it brings to the account there is, whose address it was sent to. */
-export async function accept(
-  { id, email, role, organisation, from, until }: Invitation,
+/** What an invitation offers, and to whose address; null where it is not there. */
+export async function findOffer(id: string): Promise<Invitation | null> {
+  const row = await db().invitation.findFirst({ where: { id, personId: null } });
+  return row && shape.parse(row);
+}
+
+/**
+ * Whether whoever offered a role could still give it, and not to themselves: with their right goes what they have offered
+ * by it. What the committee or whoever runs the portal offers is asked of elsewhere.
+ */
+async function isStillGiven(
+  tx: Prisma.TransactionClient,
+  { invitedById, role, organisation, until }: Invitation,
   personId: string,
   at: Date,
-): Promise<Result<string>> {
-  return alone(async (tx) => {
+): Promise<boolean> {
+  if (invitedById === null || role === null || role === "member") return true;
+  const own = await tx.grant.findMany({ where: { personId: invitedById, person: { disabledAt: null } } });
+  return mayGrant(z.array(grant).parse(own), { role, organisation, from: at, until, personId }, at);
+}
+
+/** Uses an invitation up for the role that it brings to the account there is, whose address it was sent to. */
+export async function accept(offer: Invitation, personId: string, at: Date): Promise<Result<string>> {
+  const { id, email, role, organisation, from, until } = offer;
+  const taking = alone(async (tx) => {
     if (!role || (until !== null && until <= at)) return refuse("invalid");
     if ((await tx.person.count({ where: { id: personId, email } })) === 0) return refuse("invalid");
+    if (!(await isStillGiven(tx, offer, personId, at))) return refuse("invalid");
     const { count } = await tx.invitation.deleteMany({ where: { id, personId: null } });
     if (count === 0) return refuse("invalid");
     const by = { id: personId, part: "person" } as const;
     await note(tx, { by, deed: "person.take_up", reference: personId });
     if (role === "member") return done(await takeMemberships(tx, personId, email, at));
-    return giveIn(tx, { personId, role, organisation, from: from && from > at ? from : at, until }, by, at);
+    const wish = { personId, role, organisation, from: from && from > at ? from : at, until };
+    const given = await giveIn(tx, wish, by, at);
+    // What was begun is undone, so that the invitation can be taken up once what stands against it is gone.
+    if (!given.ok) throw new NotGiven(given);
+    return given;
   });
+  return taking.catch((error: unknown) => {
+    if (error instanceof NotGiven) return error.refusal;
+    throw error;
+  });
+}
+
+class NotGiven extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super("Not given.");
+    this.refusal = refusal;
+  }
 }
 
 /**
  * Uses an invitation up and gives whose account it is: a new one with the role that comes with it, or the one there is,
  * with another password and no session. Refused where it was used meanwhile, or the address has an account by now.
  */
-export async function takeUp(
-  { id, personId, email, name, locale, role, organisation, from, until }: Invitation,
-  passwordHash: string,
-  at: Date,
-): Promise<Result<string>> {
-  return db().$transaction(async (tx) => {
+export async function takeUp(offer: Invitation, passwordHash: string, at: Date): Promise<Result<string>> {
+  const { id, personId, email, name, locale, role, organisation, from, until } = offer;
+  return alone(async (tx) => {
+    // Whoever has an account by now takes the role with that one: nothing is used up.
+    if (personId === null && (await tx.person.count({ where: { email } })) > 0) return refuse("invalid");
+    if (await isClosed(tx, organisation)) return refuse("invalid");
+    if (!(await isStillGiven(tx, offer, email, at))) return refuse("invalid");
     const { count } = await tx.invitation.deleteMany({ where: { id } });
-    const taken = personId === null && (await tx.person.count({ where: { email } })) > 0;
-    if (count === 0 || taken) return refuse("invalid");
+    if (count === 0) return refuse("invalid");
     if (personId !== null) {
       await tx.person.update({ where: { id: personId }, data: { passwordHash } });
       await tx.session.deleteMany({ where: { personId } });

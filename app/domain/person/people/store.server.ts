@@ -118,7 +118,10 @@ export function give(wish: Wish & { personId: string }, by: Line["by"], at: Date
   return alone((tx) => giveIn(tx, wish, by, at));
 }
 
-/** The same within a change that does more, which goes on alone. */
+/**
+ * The same within a change that does more, which goes on alone. What a provider of single sign-on had given is somebody's
+ * here from now on: it is not the provider's to end.
+ */
 export async function giveIn(
   tx: Prisma.TransactionClient,
   wish: Wish & { personId: string },
@@ -135,7 +138,7 @@ export async function giveIn(
   if (held && role === "admin" && until !== null && !(await leavesOne(tx, held.id, at))) return refuse("wrong_state");
   await tx.grant.updateMany({ where: { id: { in: more.map(({ id }) => id) } }, data: { until: at } });
   const { id } = held
-    ? await tx.grant.update({ where: { id: held.id }, data: { from: sooner(held, from, at), until } })
+    ? await tx.grant.update({ where: { id: held.id }, data: { from: sooner(held, from, at), until, source: null } })
     : await tx.grant.create({ data: { personId, role, organisation, from, until } });
   const times = { from: from.toISOString(), ...(until && { until: until.toISOString() }) };
   const particulars = { role, ...(organisation && { organisation }), ...times };

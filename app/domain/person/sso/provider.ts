@@ -32,7 +32,7 @@ const provider = z.object({
 });
 export type Provider = z.output<typeof provider>;
 
-/** The providers, as a list in JSON; two must not have one name. */
+/** The providers, as a list in JSON; two must not have one name, or be one issuer. */
 export const providersIn = z
   .string()
   .transform((text, context) => {
@@ -45,7 +45,8 @@ export const providersIn = z
     }
   })
   .pipe(z.array(provider))
-  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { error: "two of one id" });
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { error: "two of one id" })
+  .refine((all) => new Set(all.map(({ issuer }) => issuer)).size === all.length, { error: "two of one issuer" });
 
 /** What a checked token says of somebody. `authAt`: when they showed the provider who they are. */
 export type Claims = Readonly<Record<string, unknown>>;

@@ -139,8 +139,10 @@ async function signIn(
   const at = now();
   const roles = rolesOf(provider, claims);
   const until = new Date(at.getTime() + limitsOf(roles).absolute);
-  await store.giveRoles(identity, provider.id, roles, until);
-  const known = (await findCredentialsOf(identity.personId)) ?? open;
+  const linked = await store.giveRoles(identity, provider.id, roles, until);
+  // Read anew: with the roles as they are now, and not at all where the account was disabled meanwhile.
+  const known = linked ? await findCredentialsOf(identity.personId) : null;
+  if (!known) return null;
   const proved = isFresh(claims, proofLasts, at);
   if (!hasSecondFactor(provider, claims)) return enter(known, proved, from);
   return { token: await openSession(known.person, { factor: "sso", proved }, from), owes: false };
@@ -155,12 +157,13 @@ export function linkingOf(own: OpenSession, parcel: unknown): { provider: string
 /**
  * Links the identity that somebody came back with to their account, as they have said on a page of ours: whoever sends
  * others to a provider under a name of their own would otherwise get into their accounts. Refused `invalid` where there is
- * none, `conflict` where it is linked to an account already.
+ * none, `conflict` where it is linked to another account.
  */
 export async function linkIdentity(own: OpenSession, parcel: unknown): Promise<Result<null>> {
   const came = unpack(parcel, "sso-link", cameOf);
   if (!came || came.personId !== own.actor.id || !may(own, "link_identity")) return refuse("invalid");
-  return (await store.link(came)) ? done(null) : refuse("conflict");
+  if (await store.link(came)) return done(null);
+  return (await store.ownerOf(came))?.personId === own.actor.id ? done(null) : refuse("conflict");
 }
 
 /** The identities that are linked to one's account, and whether more may be. */

@@ -59,22 +59,27 @@ type Given = { role: Role; organisation: string };
 
 /**
  * Has somebody hold, until a moment, the roles that a provider gives; those that it gave before and gives no more end.
- * What they hold otherwise stays as it is.
+ * What they hold otherwise stays as it is. False: the identity is linked no more.
  */
 export async function giveRoles(
   identity: { id: string; personId: string },
   provider: string,
   roles: readonly Given[],
   until: Date,
-): Promise<void> {
+): Promise<boolean> {
   const { id, personId } = identity;
   const at = now();
+  const { count } = await db().identity.updateMany({ where: { id, personId }, data: { usedAt: at } });
+  if (count === 0) return false;
+  const given = await db().grant.count({ where: { personId, source: provider, ...openAt(at) } });
+  // Most sign-ins change no right, and need not wait for those who do.
+  if (roles.length === 0 && given === 0) return true;
   await alone(async (tx) => {
-    await tx.identity.update({ where: { id }, data: { usedAt: at } });
     await end(tx, personId, provider, roles, at);
     for (const { role, organisation } of roles)
       await giveOne(tx, { personId, role, organisation }, provider, until, at);
   });
+  return true;
 }
 
 const openAt = (at: Date) => ({ OR: [{ until: null }, { until: { gt: at } }] });
@@ -87,12 +92,16 @@ async function giveOne(
   at: Date,
 ): Promise<void> {
   if (await isClosed(tx, wish.organisation)) return;
-  const held = await tx.grant.findFirst({ where: { ...wish, ...openAt(at) } });
-  if (held && held.source !== provider) return;
-  if (held) await tx.grant.update({ where: { id: held.id }, data: { until } });
-  else await tx.grant.create({ data: { ...wish, from: at, until, source: provider } });
+  const rows = await tx.grant.findMany({ where: { ...wish, ...openAt(at) }, orderBy: { from: "asc" } });
+  const [other] = rows.filter(({ source }) => source !== provider);
+  if (other && other.from <= at) return;
+  // What somebody here gives from a later day on takes over then.
+  const last = other && other.from < until ? other.from : until;
+  const held = rows.find(({ source }) => source === provider);
+  if (held) await tx.grant.update({ where: { id: held.id }, data: { until: last } });
+  else await tx.grant.create({ data: { ...wish, from: at, until: last, source: provider } });
   const { personId, ...role } = wish;
-  const particulars = { ...role, provider, until: until.toISOString() };
+  const particulars = { ...role, provider, until: last.toISOString() };
   await note(tx, { by: { id: personId, part: "person" }, deed: "person.grant", reference: personId, particulars });
 }
 

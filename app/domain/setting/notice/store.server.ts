@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "~/domain/kernel/locale";
 import { localized } from "~/domain/kernel/localized";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { db } from "~/platform/db/client";
@@ -23,12 +24,21 @@ export async function words(name?: NoticeName): Promise<NoticeWord[]> {
   return z.array(schema).parse(rows);
 }
 
-/** Adds a word. A conflict when somebody has said something else about that notice since `seen`. */
+/** Whether somebody says again what they have just said. */
+const isAgain = (last: NoticeWord, { texts, source, inForce, changedById }: NoticeWord) =>
+  last.changedById === changedById &&
+  last.source === source &&
+  last.inForce === inForce &&
+  locales.every((locale) => last.texts?.[locale] === texts?.[locale]);
+
+/** Adds a word; sent twice it is one. A conflict when somebody has said something else about that notice since `seen`. */
 export async function say(word: NoticeWord, seen: number): Promise<Result<NoticeName>> {
   const { name, texts, inForce, ...rest } = word;
   return db().$transaction(async (tx) => {
     await lock(tx, "setting");
-    const last = await tx.formNotice.findFirst({ where: { name }, orderBy: { version: "desc" } });
+    const row = await tx.formNotice.findFirst({ where: { name }, orderBy: { version: "desc" } });
+    const last = row && schema.parse(row);
+    if (last && last.version === seen + 1 && isAgain(last, word)) return done(name);
     if ((last?.version ?? 0) !== seen) return refuse("conflict");
     const day = new Date(`${inForce}T00:00:00Z`);
     await tx.formNotice.create({ data: { ...rest, name, inForce: day, ...(texts && { texts }) } });

@@ -18,6 +18,7 @@ type Props = { view: View; sent?: Sent };
 /** What is missing before a draft may be submitted. Nothing where nothing is. */
 export function DraftGaps({ view }: { view: View }) {
   const { t } = useTranslation("draft");
+  const locale = useLocale();
   if (view.gaps.length === 0 || view.draft.state !== "draft") return null;
   return (
     <Notice tone="warn" title={t("gap.title")}>
@@ -25,7 +26,10 @@ export function DraftGaps({ view }: { view: View }) {
         {view.gaps.map((gap) =>
           "language" in gap ? (
             <li key={gap.language}>
-              <a href={`#${gap.language}`}>{languageNames[gap.language]}</a>: {t(`gap.${gap.what}`)}
+              <a href={`${href(locale, "editorDraft", { reference: view.draft.reference })}#${gap.language}`}>
+                {languageNames[gap.language]}
+              </a>
+              : {t(`gap.${gap.what}`)}
             </li>
           ) : (
             <li key={gap.what}>{t(`gap.${gap.what}`)}</li>
@@ -56,7 +60,7 @@ export function StepForms({ view, sent }: Props) {
       {ready ? <p>{t("step.submitText")}</p> : null}
       <Form action={href(locale, "editorStep", { reference: draft.reference })}>
         <Seen version={seen.step} sent={sent} />
-        <div className="chips">
+        <div className="chips" id="field-verdict" tabIndex={-1}>
           {verdicts.map((verdict) => (
             <Button key={verdict} name="verdict" value={verdict} variant={verdict === "submit" ? "primary" : "quiet"}>
               {t(`step.${verdict}`)}
@@ -77,6 +81,9 @@ export function CheckForm({ view, sent }: Props) {
   if (!check) return null;
   if (!can.return) return <Notice title={t(`state.${check}`)}>{t("step.waits")}</Notice>;
   const passes = can.pass || can.publish;
+  // What was answered about another state of things is not an answer about this one.
+  const late = sent && "outdated" in sent;
+  const typed: Partial<Record<string, string>> = late ? { words: sent.typed.words } : (sent?.typed ?? {});
   const verdict = can.publish ? "publish" : "pass";
   const pass = { value: verdict, label: t(`check.${verdict}`) };
   const options = [...(passes ? [pass] : []), { value: "return", label: t("check.return") }];
@@ -88,13 +95,14 @@ export function CheckForm({ view, sent }: Props) {
       />
       <Form action={href(locale, "editorCheck", { reference: draft.reference })}>
         <Seen version={seen.step} sent={sent} />
-        {can.publish && against ? <input type="hidden" name="against" value={against} /> : null}
+        {can.publish && against ? <input type="hidden" name="against" value={typed.against ?? against} /> : null}
         {passes ? (
           <Checkbox
             name="answered"
             label={t(`check.${check}`)}
             error={sent?.faults.answered}
-            defaultChecked={sent?.typed.answered === "yes"}
+            defaultChecked={typed.answered === "yes"}
+            unmarked
           />
         ) : null}
         <Radios
@@ -102,7 +110,7 @@ export function CheckForm({ view, sent }: Props) {
           legend={t("check.verdict")}
           required
           error={sent?.faults.verdict}
-          defaultValue={sent?.typed.verdict ?? (passes ? undefined : "return")}
+          defaultValue={typed.verdict ?? (passes ? undefined : "return")}
           options={options}
         />
         <TextArea
@@ -110,7 +118,8 @@ export function CheckForm({ view, sent }: Props) {
           label={t("check.words")}
           rows={4}
           error={sent?.faults.words}
-          defaultValue={sent?.typed.words}
+          defaultValue={typed.words}
+          unmarked
         />
         <div>
           <Button>{t("check.submit")}</Button>

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
+import type { Entry } from "~/domain/catalogue/entry";
 import { factsOf } from "~/domain/catalogue/draft/draft";
 import type { View } from "~/domain/catalogue/draft/drafts.server";
 import { useLocale } from "~/http/page/use-locale";
 import { languageNames } from "~/http/parts/suggestion/suggestion-fields";
 import { href, recordHref } from "~/paths";
 import { formatDay, formatTime } from "~/platform/i18n/format";
+import { Badge } from "~/ui/badge/badge";
 import { ButtonLink } from "~/ui/button/button";
 import { Facts } from "~/ui/facts/facts";
 import { Multiline } from "~/ui/prose/prose";
@@ -12,15 +14,13 @@ import { Moment } from "~/ui/prose/thread";
 import { Section } from "~/ui/section/section";
 import { Steps } from "~/ui/steps/steps";
 
-/** What a draft says in no language, and where it is from. */
+/** What a draft says in no language, and what is published instead where that differs. */
 export function DraftFacts({ view }: { view: View }) {
-  const { t } = useTranslation(["draft", "entry", "common"]);
+  const { t } = useTranslation("draft");
   const locale = useLocale();
-  const { reference, content } = view.draft;
-  const { slug, kind, sources } = content;
-  const { function: fn, year, state, unconfirmed, aliases, start, end } = factsOf(content);
-  const others = sources.map(({ id, note }) => [t(`entry:source.${id}`), note?.[locale]].filter(Boolean).join(" · "));
-  const days = [start, end].flatMap((day) => (day ? [formatDay(day, locale)] : []));
+  const { draft, entry, places, placesPublished } = view;
+  const { reference, content } = draft;
+  const isSame = entry !== null && JSON.stringify(factsOf(entry)) === JSON.stringify(factsOf(content));
   return (
     <Section
       title={t("facts.title")}
@@ -32,20 +32,45 @@ export function DraftFacts({ view }: { view: View }) {
         ) : null
       }
     >
-      <Facts
-        items={[
-          { term: t("new.slug"), detail: view.entry ? <a href={recordHref(locale, kind, slug)}>{slug}</a> : slug },
-          { term: t("entry:function"), detail: fn ? t(`common:function.${fn}`) : null },
-          { term: t("facts.years"), detail: year },
-          { term: t("entry:date"), detail: days.join(" – ") },
-          { term: t("facts.state"), detail: state ? t(`common:state.${state}`) : null },
-          { term: t("common:unconfirmed"), detail: unconfirmed ? t("facts.unconfirmed") : null },
-          { term: t("facts.aliases"), detail: aliases.join(" · ") },
-          { term: t("entry:places"), detail: view.places.join(" · ") },
-          { term: t("entry:sources"), detail: others.join(" · ") },
-        ]}
-      />
+      <p className="chips">
+        <Badge tone={isSame ? undefined : "good"}>
+          {t(isSame ? "text.same" : entry ? "text.changed" : "text.added")}
+        </Badge>
+      </p>
+      <FactsShown entry={content} places={places} isPublished={entry !== null} />
+      {entry && !isSame ? (
+        <details>
+          <summary>{t("text.published")}</summary>
+          <FactsShown entry={entry} places={placesPublished} isPublished />
+        </details>
+      ) : null}
     </Section>
+  );
+}
+
+type Shown = { entry: Entry; places: string[]; isPublished: boolean };
+
+function FactsShown({ entry, places, isPublished }: Shown) {
+  const { t } = useTranslation(["draft", "entry", "common"]);
+  const locale = useLocale();
+  const { slug, kind, sources } = entry;
+  const { function: fn, year, state, unconfirmed, aliases, start, end } = factsOf(entry);
+  const cited = sources.map(({ id, note }) => [t(`entry:source.${id}`), note?.[locale]].filter(Boolean).join(" · "));
+  const days = [start, end].flatMap((day) => (day ? [formatDay(day, locale)] : []));
+  return (
+    <Facts
+      items={[
+        { term: t("new.slug"), detail: isPublished ? <a href={recordHref(locale, kind, slug)}>{slug}</a> : slug },
+        { term: t("entry:function"), detail: fn ? t(`common:function.${fn}`) : null },
+        { term: t("facts.years"), detail: year },
+        { term: t("entry:date"), detail: days.join(" – ") },
+        { term: t("facts.state"), detail: state ? t(`common:state.${state}`) : null },
+        { term: t("common:unconfirmed"), detail: unconfirmed ? t("facts.unconfirmed") : null },
+        { term: t("facts.aliases"), detail: aliases.join(" · ") },
+        { term: t("entry:places"), detail: places.join(" · ") },
+        { term: t("entry:sources"), detail: cited.join(" · ") },
+      ]}
+    />
   );
 }
 

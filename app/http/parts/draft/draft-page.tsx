@@ -9,6 +9,9 @@ import { Badge } from "~/ui/badge/badge";
 import { Breadcrumbs } from "~/ui/breadcrumbs/breadcrumbs";
 import { PageHead } from "~/ui/page-head/page-head";
 
+/** Under which name a device keeps what is being written of a text. */
+export const deviceKey = (reference: string, language: string) => `draft-${reference}-${language}`;
+
 type Props = { view: View; step?: string; sent?: Sent; open?: boolean; children: ReactNode };
 
 /** A page about a draft, or about one step of it: what came too late, the head, then the rest. */

@@ -39,6 +39,7 @@ export function ReviewForm({ view: { can, suggestion }, action, sent }: Props) {
             <Select
               name="reason"
               label={t("review.reason")}
+              unmarked
               emptyLabel={t("review.noReason")}
               error={sent?.faults.reason}
               defaultValue={sent?.typed.reason}
@@ -47,6 +48,7 @@ export function ReviewForm({ view: { can, suggestion }, action, sent }: Props) {
             <TextArea
               name="words"
               label={t("review.words")}
+              unmarked
               rows={4}
               error={sent?.faults.words}
               defaultValue={sent?.typed.words}

@@ -36,6 +36,7 @@ export function RatingForm({ view, action, sent }: { view: View; action?: string
         <TextArea
           name="words"
           label={t("rating.words")}
+          unmarked
           hint={t("rating.wordsHint")}
           error={sent?.faults.words}
           {...(sent?.typed.words ? { defaultValue: sent.typed.words } : {})}

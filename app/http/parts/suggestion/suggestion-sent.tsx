@@ -11,7 +11,10 @@ import { SuggestionHead, SuggestionReply, SuggestionText } from "./suggestion-vi
 /** What a form about a suggestion was answered with: faults, or that it came too late. */
 export type Sent = FormFaults | Outdated | undefined;
 
-const written = ["title", "matter", "analysis", "measures", "text", "words"];
+/** Fields that hold what somebody wrote, of suggestions and of drafts. */
+const ofSuggestions = ["title", "matter", "analysis", "measures", "text", "words"];
+const ofDrafts = ["name", "summary", "body", "aliases", "places", "cited", "year", "start", "end"];
+const written = [...ofSuggestions, ...ofDrafts];
 
 /** The version that a form is about: the one first shown, until the reader has been told that it has grown old. */
 export function Seen({ version, sent }: { version: number; sent?: Sent }) {
@@ -19,10 +22,13 @@ export function Seen({ version, sent }: { version: number; sent?: Sent }) {
   return <input type="hidden" name="seen" value={typed ?? version} />;
 }
 
-/** Says that a form came too late, and gives back what was written where the form itself is no longer there to hold it. */
+/**
+ * Says that a form came too late, and gives back what was written where the form itself is no longer there to hold it: also
+ * where it had faults besides.
+ */
 export function TooLate({ sent, kept }: { sent: Sent; kept: boolean }) {
   const { t } = useTranslation("suggestion");
-  if (!sent || !("outdated" in sent)) return null;
+  if (!sent || (kept && !("outdated" in sent))) return null;
   const words = kept ? [] : written.flatMap((name) => sent.typed[name] || []);
   const focus = { tabIndex: -1, autoFocus: true };
   return (

@@ -32,6 +32,7 @@ export function AcceptanceForm({ view: { can, suggestion }, action, sent }: Prop
         <TextArea
           name="words"
           label={t("acceptance.words")}
+          unmarked
           rows={3}
           error={sent?.faults.words}
           defaultValue={sent?.typed.words}

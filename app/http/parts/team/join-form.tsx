@@ -27,7 +27,7 @@ export function JoinForm({ teams, sent }: { teams: Team[]; sent: FormFaults | un
     defaultValue: sent?.typed[name],
   });
   const [only, ...more] = teams;
-  const roles = [...new Set(teams.flatMap((team) => team.roles))];
+  const roles = [...new Set(teams.flatMap((team) => (team.roles.length > 1 ? team.roles : [])))];
   return (
     <>
       <ErrorSummary faults={sent?.faults} labels={labels} />
@@ -42,8 +42,12 @@ export function JoinForm({ teams, sent }: { teams: Team[]; sent: FormFaults | un
             options={teams.map(({ organisation, names }) => ({ value: organisation, label: names[locale] }))}
           />
         )}
-        {roles.length > teams.length ? (
-          <Select {...at("role")} options={roles.map((role) => ({ value: role, label: t(`session:role.${role}`) }))} />
+        {roles.length > 0 ? (
+          <Select
+            {...at("role")}
+            emptyLabel="–"
+            options={roles.map((role) => ({ value: role, label: t(`session:role.${role}`) }))}
+          />
         ) : null}
         <TextField {...at("name")} required />
         <TextField {...at("email")} type="email" required />
