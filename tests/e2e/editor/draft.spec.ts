@@ -10,6 +10,15 @@ const names = {
 type Language = (typeof languages)[number];
 const original: Language = "zh-Hans";
 
+/** Where an entry stands besides on its page: lists, search, the names that devices offer, feeds, the site map. */
+const waysTo = (lang: Language) => [
+  `/${lang}/projects`,
+  `/api/v1/search?q=${encodeURIComponent(names[lang])}&limit=50`,
+  "/names.txt",
+  `/${lang}/feed?q=${encodeURIComponent(names[lang])}`,
+  "/sitemap.xml",
+];
+
 async function writeText(page: Page, language: Language): Promise<void> {
   await expect(page.locator("#field-name")).toBeVisible();
   await page.locator("#field-name").fill(names[language]);
@@ -96,6 +105,8 @@ for (const javaScript of [true, false])
       await expect.poll(async () => (await editor.request.get(publicPage)).status()).toBe(200);
       await editor.goto(publicPage);
       await expect(editor.locator("h1")).toHaveText(names[lang]);
+      for (const way of waysTo(lang))
+        await expect.poll(async () => (await editor.request.get(portal() + way)).text()).toContain(slug);
       await look(editor);
 
       await editor.goto(`${portal()}/${lang}/editor/entries?kind=initiative`);
@@ -108,5 +119,37 @@ for (const javaScript of [true, false])
       await expect(editor.locator('button[value="revive"]')).toBeVisible();
       await look(editor);
       await expect.poll(async () => (await editor.request.get(publicPage)).status()).toBe(404);
+      for (const way of waysTo(lang))
+        await expect.poll(async () => (await editor.request.get(portal() + way)).text()).not.toContain(slug);
       expect(faults).toEqual([]);
     });
+
+test("what somebody wrote of a draft that was submitted meanwhile is given back to them", async ({ browser }) => {
+  const [editor, translator] = await Promise.all([1, 2].map(() => aWindow(browser, false)));
+  if (!editor || !translator) throw new Error("no windows");
+  await signIn(editor, "en", "editor@demo.invalid", "editor");
+  await editor.goto(`${portal()}/en/editor/entries?kind=station`);
+  await editor.locator("main .plain-list a").last().click();
+  await editor.locator('main form [type="submit"]').first().click();
+  await expect(editor.locator('button[value="submit"]')).toBeVisible();
+  const path = new URL(editor.url()).pathname.slice("/en/".length);
+  await signIn(translator, "en", "translator@demo.invalid", `${path}/text/pt`);
+  await editor.locator('button[value="submit"]').click();
+  await expect(editor.locator('button[value="recall"]')).toBeVisible();
+  for (const name of ["Um nome novo", ""]) {
+    await translator.goto(`${portal()}/en/${path}/text/pt`);
+    await expect(translator.locator("#field-name")).toHaveCount(0);
+    await editor.locator('button[value="recall"]').click();
+    await translator.goto(`${portal()}/en/${path}/text/pt`);
+    await translator.locator("#field-name").fill(name);
+    await translator.locator("#field-summary").fill("Um resumo com que ninguém contava");
+    await expect(editor.locator('button[value="submit"]')).toBeVisible();
+    await editor.locator('button[value="submit"]').click();
+    await expect(editor.locator('button[value="recall"]')).toBeVisible();
+    await send(translator, "name");
+    await expect(translator.locator("main textarea").filter({ hasText: "ninguém contava" })).toBeVisible();
+  }
+  await editor.locator('button[value="recall"]').click();
+  await editor.locator('button[value="drop"]').click();
+  await expect(editor.locator('button[value="drop"]')).toHaveCount(0);
+});

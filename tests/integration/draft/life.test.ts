@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { refreshSearch } from "~/domain/catalogue/indexing.server";
-import { find, forgetNames } from "~/domain/catalogue/finding.server";
 import { db } from "~/platform/db/client";
-import * as project from "~/routes/public/entry";
 import { whereIs } from "../../setup/everywhere";
 import {
   anEntry,
@@ -15,20 +13,13 @@ import {
   passed,
   published,
   rowOf,
+  searched,
   stepped,
   withContent,
   writtenInAll,
 } from "./visit";
 
 onAFreshDesk();
-
-/** What the search has of this name, once the worker has done its job. */
-async function searched(slug: string, text: string): Promise<string[]> {
-  await refreshSearch(`entry:${slug}`);
-  forgetNames();
-  const { hits } = await find({ text, locale: "en", limit: 20, offset: 0 });
-  return hits.map((hit) => `${hit.kind}:${hit.slug}`);
-}
 
 describe("a change of an entry", () => {
   it("is seen by nobody outside before its third check, and by everybody after it", async () => {

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach } from "vitest";
+import { find, forgetNames } from "~/domain/catalogue/finding.server";
+import { refreshSearch } from "~/domain/catalogue/indexing.server";
 import { loadContent } from "~/domain/catalogue/loading.server";
 import { emptyEntry } from "~/domain/catalogue/draft/draft";
 import { locales, type Locale } from "~/domain/kernel/locale";
@@ -161,3 +163,11 @@ export const nameOf = async (slug: string) => {
   const row = await db().entry.findUnique({ where: { slug } });
   return (row?.content as { names?: { en?: string } } | undefined)?.names?.en ?? null;
 };
+
+/** What the search has of this name, once the worker has done its job. */
+export async function searched(slug: string, named: string): Promise<string[]> {
+  await refreshSearch(`entry:${slug}`);
+  forgetNames();
+  const { hits } = await find({ text: named, locale: "en", limit: 20, offset: 0 });
+  return hits.map((hit) => `${hit.kind}:${hit.slug}`);
+}

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { refreshSearch } from "~/domain/catalogue/indexing.server";
-import { find, forgetNames } from "~/domain/catalogue/finding.server";
 import { db } from "~/platform/db/client";
 import * as project from "~/routes/public/entry";
 import { aPerson } from "../../factories/person";
@@ -16,19 +14,13 @@ import {
   onAFreshDesk,
   published,
   rowOf,
+  searched,
   stepped,
   withContent,
 } from "./visit";
 
 onAFreshDesk();
 
-/** What the search has of this name, once the worker has done its job. */
-async function searched(slug: string, text: string): Promise<string[]> {
-  await refreshSearch(`entry:${slug}`);
-  forgetNames();
-  const { hits } = await find({ text, locale: "en", limit: 20, offset: 0 });
-  return hits.map((hit) => `${hit.kind}:${hit.slug}`);
-}
 const publicPage = (slug: string) =>
   answerOf(project.loader({ ...visit({ path: `/projects/${slug}`, params: { slug } }) }));
 
