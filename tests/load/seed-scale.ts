@@ -5,12 +5,17 @@ import { closeDb } from "~/platform/db/client";
 import { seedContent } from "../../prisma/seed";
 import { removeSynthetic, seedSynthetic } from "./made-up/seed";
 
-const usage = "npm run seed:scale -- --proposals N --seed S | npm run seed:scale -- --remove";
+const usage = "npm run seed:scale -- --proposals N --seed S [--villages FILE] | npm run seed:scale -- --remove";
 
 /** `npm run seed:scale`: fills the database with made-up records for trials at scale, or takes them out again. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { proposals: { type: "string" }, seed: { type: "string", default: "1" }, remove: { type: "boolean" } },
+    options: {
+      proposals: { type: "string" },
+      seed: { type: "string", default: "1" },
+      remove: { type: "boolean" },
+      villages: { type: "string" },
+    },
   });
   const [proposals, seed] = [Number(values.proposals ?? 0), Number(values.seed)];
   const right = Number.isInteger(proposals) && proposals >= (values.remove ? 0 : 1) && proposals <= 1_000_000;
@@ -23,7 +28,7 @@ async function main(): Promise<void> {
   const say = (step: string) =>
     console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${step}`);
   if (values.remove) await removeSynthetic(say);
-  else await seedSynthetic(proposals, seed, say);
+  else await seedSynthetic({ proposals, seed, villages: values.villages }, say);
   await closeDb();
   if (embedded?.started) await embedded.stop();
 }

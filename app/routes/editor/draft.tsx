@@ -31,17 +31,22 @@ export default function DraftOfAnEntry() {
         </div>
       ) : null}
       <DraftGaps view={view} />
+      {view.can.return ? (
+        <p>
+          <a href="#check">{t("check.title")}</a>
+        </p>
+      ) : null}
       <Columns>
         <div>
           <DraftTexts view={view} />
-          <CheckForm view={view} />
-          <StepForms view={view} />
         </div>
         <div>
           <DraftFacts view={view} />
           <DraftSteps view={view} />
         </div>
       </Columns>
+      <CheckForm view={view} />
+      <StepForms view={view} />
     </DraftPage>
   );
 }

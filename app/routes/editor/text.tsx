@@ -59,7 +59,7 @@ export default function DraftTextPage() {
       open={view.can.write.includes(language)}
     >
       {isTranslation ? (
-        <Section title={`${t("text.original")}: ${languageNames[source]}`}>
+        <Section title={t("text.originalIn", { language: languageNames[source] })}>
           <TextShown text={textOf(content, source)} language={source} />
         </Section>
       ) : null}

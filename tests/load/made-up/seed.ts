@@ -1,14 +1,21 @@
 import { rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { allPlaces } from "~/domain/place/places.server";
 import { pool } from "~/platform/db/client";
+import { seedVillages } from "./villages";
 import { madeEntry, madePerson, madeSuggestion, type Ground, type MadeEntry } from "./records";
 
 type Say = (step: string) => void;
 const batch = 1000;
 const rank = ["city", "county-level-city", "district", "region", "town", "subdistrict"];
 
-/** Writes made-up proposals, and with every ten of them a project, a published suggestion and half a person; then indexes all. */
-export async function seedSynthetic(proposals: number, seed: number, say: Say): Promise<void> {
+/**
+ * Writes made-up proposals, and with every ten of them a project, a published suggestion and half a person; the villages of a
+ * file, where one is named; then indexes all.
+ */
+export async function seedSynthetic(
+  { proposals, seed, villages }: { proposals: number; seed: number; villages: string | undefined },
+  say: Say,
+): Promise<void> {
   const grounds = await groundsOf();
   const [tenth, people] = [Math.ceil(proposals / 10), Math.ceil(proposals / 20)];
   const made = {
@@ -25,6 +32,7 @@ export async function seedSynthetic(proposals: number, seed: number, say: Say): 
     ),
   };
   for (const [name, count] of Object.entries(made)) say(`${count} ${name} written`);
+  if (villages !== undefined) say(`${await seedVillages(villages)} villages written`);
   await index(say);
 }
 
@@ -76,7 +84,7 @@ async function insert(sql: string, rows: unknown[]): Promise<number> {
   return rowCount ?? 0;
 }
 
-async function insertEntries(made: MadeEntry[]): Promise<number> {
+export async function insertEntries(made: MadeEntry[]): Promise<number> {
   const count = await insert(
     `INSERT INTO entry (slug, kind, function, year, state, unconfirmed, position, content, synthetic)
      SELECT row->'entry'->>'slug', row->'entry'->>'kind', row->'entry'->>'function', (row->'entry'->>'year')::int, row->'entry'->>'state',

@@ -29,7 +29,7 @@ export function DraftGaps({ view }: { view: View }) {
               <a href={`${href(locale, "editorDraft", { reference: view.draft.reference })}#${gap.language}`}>
                 {languageNames[gap.language]}
               </a>
-              : {t(`gap.${gap.what}`)}
+              · {t(`gap.${gap.what}`)}
             </li>
           ) : (
             <li key={gap.what}>{t(`gap.${gap.what}`)}</li>
@@ -88,7 +88,7 @@ export function CheckForm({ view, sent }: Props) {
   const pass = { value: verdict, label: t(`check.${verdict}`) };
   const options = [...(passes ? [pass] : []), { value: "return", label: t("check.return") }];
   return (
-    <Section title={`${t("check.title")}: ${t(`state.${check}`)}`}>
+    <Section id="check" title={t("check.of", { check: t(`state.${check}`) })}>
       <ErrorSummary
         faults={sent?.faults}
         labels={{ verdict: t("check.verdict"), answered: t(`state.${check}`), words: t("check.words") }}

@@ -51,7 +51,7 @@ export default function NoticePage() {
     <>
       <PageHead
         kicker={<a href={href(locale, "adminSettings")}>{t("title")}</a>}
-        title={t(noticeTitles[view.name])}
+        title={t("notice.of", { form: t(noticeTitles[view.name]) })}
         lead={t("notice.about")}
       />
       {sent && "outdated" in sent ? (
@@ -100,6 +100,7 @@ function NoticeForm() {
             {...at(name, languageNames[language], counting?.texts?.[language])}
             lang={languageTag[language]}
             rows={3}
+            unmarked
             maxLength={noticeMost}
           />
         ))}
