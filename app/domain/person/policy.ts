@@ -1,5 +1,5 @@
-import { servesOthers, type OpenSession } from "./session/session";
-import { holds, roles, staffRolesOf, type Actor, type Role } from "~/domain/kernel/actor";
+import { isStaff, servesOthers, type OpenSession } from "./session/session";
+import { holds, roles, staffRolesOf, type Actor, type Person, type Role } from "~/domain/kernel/actor";
 
 /** A role that somebody holds, or held, or will hold. Without an end it lasts until it is taken. */
 export type Held = {
@@ -135,6 +135,11 @@ export function isOpen({ from, until }: Pick<Held, "from" | "until">, at: Date):
 /** Whether two times have a moment in common. */
 export function meet(one: Pick<Held, "from" | "until">, other: Pick<Held, "from" | "until">): boolean {
   return (one.until === null || other.from < one.until) && (other.until === null || one.from < other.until);
+}
+
+/** Whether somebody may sign in by a link in a mail: members alone. Whoever serves others shows more than that they can read a mail. */
+export function mayEnterByLink({ grants }: Pick<Person, "grants">): boolean {
+  return grants.length > 0 && !grants.some(({ role }) => isStaff(role));
 }
 
 type Holder = Pick<OpenSession, "demo" | "actor" | "withheld">;

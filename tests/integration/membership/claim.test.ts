@@ -149,6 +149,17 @@ describe("a claim", () => {
   });
 });
 
+describe("a form sent twice", () => {
+  it("is one claim, one letter, and one of those that an address may send in a day", async () => {
+    const sent = aClaimForm();
+    const before = await db().mail.count();
+    const both = await Promise.all([claimed(sent), claimed(sent)]);
+    expect([...both, await claimed(sent)].map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(await db().membershipClaim.count({ where: { id: sent.requestKey ?? "" } })).toBe(1);
+    expect((await db().mail.count()) - before).toBe(1);
+  });
+});
+
 describe("what is answered", () => {
   it("is the same for an address with an account, a member's, and anybody's; each gets one letter of one kind", async () => {
     const { email: account } = await aPerson();

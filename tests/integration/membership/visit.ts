@@ -57,7 +57,7 @@ export async function takenUp(token?: string) {
 
 export const aClaimForm = (wishes: Fields = {}): Fields => {
   const { from: _, ...fields } = aMember();
-  return { ...fields, consent: "yes", ...wishes };
+  return { requestKey: randomUUID(), ...fields, consent: "yes", ...wishes };
 };
 
 /** Sends the form of who says that they are a member, each from a network of its own unless one is named. */

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Person } from "~/domain/kernel/actor";
 import { addressOf } from "~/domain/kernel/address";
@@ -39,12 +39,14 @@ export async function askClaim(
   shown: Locale,
   network: string,
 ): Promise<Result<null>> {
-  const { consent: _, name, nameLatin = null, kind, session, sector = null, locale } = sent;
+  const { consent: _, requestKey: id, name, nameLatin = null, kind, session, sector = null, locale } = sent;
+  // The same form sent again is the claim that there is, and counts once.
+  if (await store.isKept(id)) return done(null);
   const [email, limit] = [addressOf(sent.email), await valuesNow()];
   const wait = await secondsToWait(`claim:${network}`, limit("claims"), 3600);
   if (wait > 0) return refuseFor(wait);
   if ((await secondsToWait(`claim:${mark(email)}`, limit("claims_to_one"), 24 * 3600)) > 0) return done(null);
-  const [id, token] = [randomUUID(), randomBytes(32).toString("base64url")];
+  const token = randomBytes(32).toString("base64url");
   const words: Said = { name, nameLatin, email, kind, session, sector, locale };
   const sealed = seal(JSON.stringify(words), context(id));
   const kept = { id, tokenHash: sha256(token), addressHash: claimMark(email), sealed, locale, createdAt: now() };

@@ -19,10 +19,18 @@ type NewClaim = {
 const itself = { id: null, part: "claimant" } as const;
 const nothing = new Uint8Array();
 
-/** Keeps a claim, with the letter that asks for a yes. `shown` is the language in which the form asked for consent. */
+export async function isKept(id: string): Promise<boolean> {
+  return (await db().membershipClaim.count({ where: { id } })) > 0;
+}
+
+/**
+ * Keeps a claim, with the letter that asks for a yes; one that is kept already stays as it is. `shown` is the language in
+ * which the form asked for consent.
+ */
 export async function ask(made: NewClaim, shown: Locale, letter: Letter): Promise<void> {
   await db().$transaction(async (tx) => {
-    await tx.membershipClaim.create({ data: { ...made, state: "unconfirmed" } });
+    const data = [{ ...made, state: "unconfirmed" }];
+    if ((await tx.membershipClaim.createMany({ data, skipDuplicates: true })).count === 0) return;
     await tx.consent.create({ data: consentTo("claim", made.id, shown, made.createdAt) });
     await post(tx, letter);
     await note(tx, { by: itself, deed: "claim.ask", reference: made.id });

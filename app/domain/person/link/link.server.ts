@@ -9,7 +9,7 @@ import { valuesNow } from "~/domain/setting/setting.server";
 import { secondsToWait } from "~/platform/session/limits";
 import { enter, type Entry } from "../entry.server";
 import * as store from "./store.server";
-import { isStaff } from "../session/session";
+import { mayEnterByLink } from "../policy";
 import type { Origin } from "../session/sessions.server";
 import { findCredentials, findCredentialsOf, type Known } from "../store.server";
 import { mark } from "../tries.server";
@@ -18,9 +18,7 @@ import { addressIn, wish } from "./wish.server";
 /** So long a link lasts, in milliseconds. */
 const lasting = 15 * 60_000;
 
-/** A link is for members alone: whoever serves others shows more than that they can read a mail. */
-const mayEnter = ({ person, demo }: Known) =>
-  person.grants.length > 0 && !person.grants.some(({ role }) => isStaff(role)) && (!demo || env().demo);
+const mayEnter = ({ person, demo }: Known) => mayEnterByLink(person) && (!demo || env().demo);
 
 /**
  * Takes somebody's wish for a link to sign in with. The same answer, in the same time, for every address: who it belongs

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { askClaim } from "~/domain/membership/claim/claim.server";
 import { claimForm } from "~/domain/membership/claim/form";
 import { daysKept } from "~/domain/privacy/kept.server";
-import { formOf, parseForm, unprocessable } from "~/http/form/form";
+import { formOf, newRequestKey, parseForm, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
@@ -21,7 +21,7 @@ export const meta: MetaFunction = (at) => titleOf(at, "membership:claim.title");
 
 export async function loader(args: LoaderFunctionArgs) {
   await anyone(args);
-  return { days: (await daysKept()).claim };
+  return { days: (await daysKept()).claim, requestKey: newRequestKey() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,14 +35,14 @@ export async function action(args: ActionFunctionArgs) {
 export default function Claim() {
   const { t } = useTranslation("membership");
   const locale = useLocale();
-  const { days } = useLoaderData<typeof loader>();
+  const { days, requestKey } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const labels = { ...useMemberLabels(), consent: t("claim.consent") };
   return (
     <>
       <PageHead title={t("claim.title")} lead={t("claim.lead")} />
       <ErrorSummary faults={sent?.faults} labels={labels} />
-      <Form isPrivate>
+      <Form isPrivate requestKey={sent?.typed.requestKey ?? requestKey}>
         <MemberFields sent={sent} known={{ locale }} without={["liaisonGroup", "from", "until"]} />
         <Checkbox
           name="consent"
