@@ -31,6 +31,8 @@ export default defineConfig({
           environment: "node",
           globalSetup: ["tests/setup/postgres.ts"],
           pool: "forks",
+          // A poll may wait half a minute for a worker that was killed, and a test holds several of them.
+          testTimeout: 90_000,
         },
       },
     ],

@@ -66,4 +66,4 @@ it("an export whose worker is killed in the middle is made anew, whole, and is n
   const parts = await db().exportPart.findMany();
   expect(new Set(parts.map((part) => part.run))).toEqual(new Set([whole.run]));
   await expect.poll(() => everyFile().length, { timeout: 15_000 }).toBe(parts.length);
-}, 90_000);
+});
