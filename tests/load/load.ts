@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
 import { hash } from "@node-rs/argon2";
 import { ensureDatabase } from "~/launch/database";
+import { prepare } from "~/launch/up";
 import { closeDb, pool } from "~/platform/db/client";
 import { hammer, quantile } from "./bench/hammer";
 import { run } from "./bench/processes";
@@ -74,6 +75,7 @@ async function measure(what: string, known: string[], rounds: number, one: (emai
 
 async function main(): Promise<void> {
   const embedded = await ensureDatabase();
+  await prepare();
   const passwordHash = await hash(randomBytes(16).toString("hex"));
   const known = Array.from({ length: people }, () => `${randomUUID()}@example.org`);
   for (const email of known) {
