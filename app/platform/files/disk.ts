@@ -7,12 +7,13 @@ import type { Shelf } from "./shelf";
 /** Files in a folder of this machine, or one that all machines mount. */
 export function onDisk(root: string): Shelf {
   const pathOf = (key: string) => join(root, key.slice(0, 2), key);
+  const half = (path: string) => `${path}.part`;
   return {
     async put(key, bytes) {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(`${path}.part`, bytes, { flush: true });
-      await rename(`${path}.part`, path);
+      await writeFile(half(path), bytes, { flush: true });
+      await rename(half(path), path);
     },
     async open(key) {
       const path = pathOf(key);
@@ -23,7 +24,8 @@ export function onDisk(root: string): Shelf {
       return there ? (Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>) : null;
     },
     async drop(key) {
-      await rm(pathOf(key), { force: true });
+      // Whoever was killed while writing has left half of it.
+      await Promise.all([pathOf(key), half(pathOf(key))].map((path) => rm(path, { force: true })));
     },
   };
 }

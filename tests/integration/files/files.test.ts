@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtempSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -92,6 +92,15 @@ describe("a folder", () => {
     expect(readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".part"))).toEqual(
       [],
     );
+  });
+
+  it("lets go of what somebody was writing who was killed, with the file that it was to be", async () => {
+    env().FILES_URL = pathToFileURL(folder).href;
+    const key = await keepFile(Buffer.from("x"));
+    const [path = ""] = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(key));
+    renameSync(join(folder, path), join(folder, `${path}.part`));
+    await dropFile(key);
+    expect(readdirSync(folder, { recursive: true, encoding: "utf8" }).some((name) => name.includes(key))).toBe(false);
   });
 });
 
