@@ -55,6 +55,9 @@ export const entrySchema = z.object({
 
 export type Entry = z.infer<typeof entrySchema>;
 
+/** Content was checked when it was taken in: reading it back needs its shape, not another check of every text. */
+export const entryShape = z.custom<Entry>((value) => typeof value === "object" && value !== null && "slug" in value);
+
 /** What a list shows of an entry, in the reader's language. */
 export type EntryCard = Pick<Entry, "slug" | "kind" | "function" | "year" | "state" | "unconfirmed" | "flags"> & {
   title: string;

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { pageSize } from "~/domain/kernel/page";
 import type { Locale } from "~/domain/kernel/locale";
-import { db, pool } from "~/platform/db/client";
+import { db, pool, type Prisma } from "~/platform/db/client";
 import { announceChange } from "~/platform/jobs/notices";
 import { lock } from "~/platform/db/lock";
 import { now } from "~/platform/clock";
 import { addJob } from "~/platform/jobs/jobs";
-import { columnsOf, entrySchema, type Entry, type EntryCard, type EntryFilter, type EntryKind } from "./entry";
-
-/** Content was checked when it was taken in: reading it back needs its shape, not another check of every text. */
-const shape = z.custom<Entry>((value) => typeof value === "object" && value !== null && "slug" in value);
+import {
+  columnsOf,
+  entrySchema,
+  entryShape,
+  type Entry,
+  type EntryCard,
+  type EntryFilter,
+  type EntryKind,
+} from "./entry";
 
 /** What a list shows of an entry, in one language: read out of its content by the database, which is large. */
 const card = `slug, kind, function, year, state, unconfirmed, content->'flags' AS flags,
@@ -39,9 +44,11 @@ export async function tally(kind: EntryKind): Promise<Tally[]> {
   return rows.map(({ _count: count, ...rest }) => ({ ...rest, count }));
 }
 
-export async function find(slug: string): Promise<{ entry: Entry; updatedAt: Date } | null> {
-  const row = await db().entry.findUnique({ where: { slug }, select: { content: true, updatedAt: true } });
-  return row && { entry: shape.parse(row.content), updatedAt: row.updatedAt };
+type Reading = Prisma.TransactionClient | ReturnType<typeof db>;
+
+export async function find(slug: string, tx: Reading = db()): Promise<{ entry: Entry; updatedAt: Date } | null> {
+  const row = await tx.entry.findUnique({ where: { slug }, select: { content: true, updatedAt: true } });
+  return row && { entry: entryShape.parse(row.content), updatedAt: row.updatedAt };
 }
 
 /** The entries related to one, from either end of the relation. */
@@ -66,8 +73,8 @@ export function concerning(locale: Locale, places: string[], most: number): Prom
   );
 }
 
-export async function placesOf(slug: string): Promise<string[]> {
-  const links = await db().entryPlace.findMany({ where: { entrySlug: slug } });
+export async function placesOf(slug: string, tx: Reading = db()): Promise<string[]> {
+  const links = await tx.entryPlace.findMany({ where: { entrySlug: slug }, orderBy: { placeSlug: "asc" } });
   return links.map((link) => link.placeSlug);
 }
 
@@ -91,7 +98,7 @@ export async function entriesAfter(
   const links = await db().entryPlace.findMany({ where: { entrySlug: { in: [...places.keys()] } } });
   for (const { entrySlug, placeSlug } of links) places.get(entrySlug)?.push(placeSlug);
   return rows.map(({ slug, content, updatedAt }) => ({
-    entry: shape.parse(content),
+    entry: entryShape.parse(content),
     updatedAt,
     places: places.get(slug) ?? [],
   }));
@@ -123,7 +130,7 @@ export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<str
       orderBy: { position: "asc" },
       select: { slug: true, content: true },
     });
-    const own = kept.map(({ content }) => shape.parse(content));
+    const own = kept.map(({ content }) => entryShape.parse(content));
     const checked = listed.filter(({ slug }) => !held.includes(slug));
     // Each stands where the content lists it, and what editors have added comes after all of that.
     const order = [...listed, ...own.filter(({ slug }) => !listed.some((one) => one.slug === slug))];

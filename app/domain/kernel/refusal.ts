@@ -15,6 +15,24 @@ export function refuseFor(wait: number): Refusal {
   return { ok: false, reason: "too_many", wait };
 }
 
+/** Thrown within a transaction that is refused half-way: what was begun is undone with it. */
+export class Undone extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super("Undone.");
+    this.refusal = refusal;
+  }
+}
+
+/** What a transaction came to, or the refusal that undid it. */
+export function orUndone<T>(work: Promise<Result<T>>): Promise<Result<T>> {
+  return work.catch((error: unknown) => {
+    if (error instanceof Undone) return error.refusal;
+    throw error;
+  });
+}
+
 export function done<T>(value: T): Result<T> {
   return { ok: true, value };
 }

@@ -5,7 +5,6 @@ import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { isOpen, meet } from "~/domain/person/policy";
 import { prepareInvitation } from "~/domain/person/invitation/invitation.server";
 import { db, type Prisma } from "~/platform/db/client";
-import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
 import { note } from "~/platform/journal/note";
 import { post } from "~/platform/mail/mail";
@@ -82,14 +81,10 @@ export async function enter(
   return id;
 }
 
-/** So long, in milliseconds, an invitation by the same clerk is the one that was sent: a form sent twice is one letter. */
-const same = 60_000;
-
 async function inviteTo(tx: Tx, { email, name, locale }: NewMember, by: string): Promise<void> {
-  const since = new Date(now().getTime() - same);
+  const { invitation, letter, since } = prepareInvitation({ email, name, locale, role: "member", invitedById: by });
   const sent = { email, role: "member", invitedById: by, createdAt: { gt: since } };
   if ((await tx.invitation.count({ where: sent })) > 0) return;
-  const { invitation, letter } = prepareInvitation({ email, name, locale, role: "member", invitedById: by });
   await tx.invitation.deleteMany({ where: { email, role: "member" } });
   await tx.invitation.create({ data: invitation });
   await post(tx, letter);

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Happening } from "~/domain/enquiry/history.server";
+import type { Happening, Message } from "~/domain/enquiry/history.server";
 import { Steps } from "~/ui/steps/steps";
 import { BeijingTime } from "./beijing-time";
 
@@ -12,4 +12,11 @@ export function EnquirySteps({ events }: { events: Happening[] }) {
     ...(reason ? { text: t(`${verb === "take_over" ? "takeOver" : "exit"}.${reason}`) } : {}),
   }));
   return <Steps items={items} />;
+}
+
+/** Who wrote a message: the side, and beside an answer the profession in which it was written. */
+export function useSpeaker(): (message: Pick<Message, "side" | "profession">) => string {
+  const { t } = useTranslation(["enquiry", "session"]);
+  return ({ side, profession }) =>
+    [t(`side.${side}`), profession ? t(`session:role.${profession}`) : ""].filter(Boolean).join(" · ");
 }

@@ -76,7 +76,7 @@ async function readWorkbook(zip: Buffer, most: number): Promise<Table | null> {
   const files = [...entries].map(([name, bytes]) => ({ name, input: new Uint8Array(bytes) }));
   try {
     const rows = await readSheet(await downloadZip(files).arrayBuffer(), { trim: true });
-    const cut = bounded(rows.slice(0, most + 1).map((row) => row.slice(0, bounds.columns).map(textOf)));
+    const cut = bounded(rows.slice(0, most + 1).map((row) => row.map(textOf)));
     return cut && { rows: cut, encoding: null };
   } catch {
     return null;

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { states } from "~/domain/catalogue/draft/draft";
-import { listFor, underWay } from "~/domain/catalogue/draft/drafts.server";
-import { may } from "~/domain/catalogue/draft/policy";
+import { states, underWay } from "~/domain/catalogue/draft/draft";
+import { listFor } from "~/domain/catalogue/draft/drafts.server";
+import { desk, may } from "~/domain/catalogue/draft/policy";
 import { pageNumber } from "~/domain/kernel/page";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -18,7 +18,7 @@ import { PageHead } from "~/ui/page-head/page-head";
 export const meta: MetaFunction = (at) => titleOf(at, "draft:desk.title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await only(args, "editor", "translator", "reviewer");
+  const { actor } = await only(args, ...desk);
   const query = new URL(args.request.url).searchParams;
   const state = states.find((one) => one === query.get("state")) ?? null;
   const page = await listFor(actor, state ? [state] : underWay, pageNumber(query.get("page")));

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { read } from "~/domain/catalogue/draft/drafts.server";
+import { desk } from "~/domain/catalogue/draft/policy";
 import { only } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { CheckForm, DraftGaps, StepForms } from "~/http/parts/draft/draft-forms";
@@ -15,7 +16,7 @@ import { Columns } from "~/ui/stack/stack";
 export const meta: MetaFunction = (at) => titleOf(at, "draft:desk.title");
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, locale } = await only(args, "editor", "translator", "reviewer");
+  const { actor, locale } = await only(args, ...desk);
   return { view: found(await read(actor, args.params.reference ?? "", locale)) };
 }
 

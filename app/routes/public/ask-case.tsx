@@ -10,7 +10,7 @@ import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
 import { BeijingTime } from "~/http/parts/beijing-time";
-import { EnquirySteps } from "~/http/parts/enquiry-steps";
+import { EnquirySteps, useSpeaker } from "~/http/parts/enquiry-steps";
 import { valueOf } from "~/http/refuse";
 import { href } from "~/paths";
 import { enquiryCookie } from "~/platform/session/cookies";
@@ -51,13 +51,14 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AskCase() {
   const { t } = useTranslation("enquiry");
+  const speaker = useSpeaker();
   const locale = useLocale();
   const { enquiry } = useLoaderData<typeof loader>();
   const { reference, state, topic, place, messages, events, reads } = enquiry;
   const said = messages.map(({ at, side, profession, ...message }) => ({
     ...message,
     side,
-    who: [t(`side.${side}`), profession ? t(`session:role.${profession}`) : ""].filter(Boolean).join(" · "),
+    who: speaker({ side, profession }),
     when: <BeijingTime at={at} />,
     ...(side === "station" ? { note: t("case.general") } : {}),
   }));

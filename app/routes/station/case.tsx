@@ -6,6 +6,7 @@ import type { Urgency } from "~/domain/enquiry/waiting";
 import { languageTag } from "~/domain/kernel/locale";
 import { useLocale } from "~/http/page/use-locale";
 import { BeijingTime } from "~/http/parts/beijing-time";
+import { useSpeaker } from "~/http/parts/enquiry-steps";
 import { Badge } from "~/ui/badge/badge";
 import { Facts } from "~/ui/facts/facts";
 import { Notice } from "~/ui/notice/notice";
@@ -57,6 +58,7 @@ export function CaseFacts({ enquiry }: { enquiry: StaffCase }) {
 /** The words, for the one who holds the enquiry. */
 export function CaseWords({ enquiry }: { enquiry: StaffCase }) {
   const { t } = useTranslation("enquiry");
+  const speaker = useSpeaker();
   if (!enquiry.words) {
     const why = enquiry.state === "erased" ? "erased" : enquiry.held === "colleague" ? "colleague" : "nobody";
     return (
@@ -73,7 +75,7 @@ export function CaseWords({ enquiry }: { enquiry: StaffCase }) {
   const said = enquiry.messages.map(({ at, side, profession, ...message }) => ({
     ...message,
     side,
-    who: [t(`side.${side}`), profession ? t(`session:role.${profession}`) : ""].filter(Boolean).join(" · "),
+    who: speaker({ side, profession }),
     when: <BeijingTime at={at} />,
   }));
   return (

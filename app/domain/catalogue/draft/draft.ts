@@ -19,8 +19,8 @@ export type State = (typeof states)[number];
 
 export const checks = ["first_check", "second_check", "third_check"] as const satisfies State[];
 
-/** States in which nothing more happens: the entry may get another draft. */
-export const over: readonly State[] = ["published", "dropped"];
+/** States in which somebody has something to do with a draft: an entry has one of these at most. */
+export const underWay: readonly State[] = ["draft", ...checks];
 
 export type Draft = {
   id: string;
@@ -56,7 +56,7 @@ export type Command =
   | { verb: "publish"; against: string | null };
 export type Verb = Command["verb"];
 
-/** One step of its history, as it is kept. `language` and `check` say of which text, and which check. */
+/** One step of its history, as it is kept. `language` says which text was written, `words` why it was returned or withdrawn. */
 export type Happened = {
   version: number;
   verb: Verb | "begin" | "withdraw";
@@ -65,6 +65,15 @@ export type Happened = {
   language: Locale | null;
   words: string | null;
 };
+
+/** What the history keeps of a command besides who did it, and when. */
+export function noteOf(command: Command): Pick<Happened, "verb" | "language" | "words"> {
+  return {
+    verb: command.verb,
+    language: command.verb === "write" ? command.language : null,
+    words: command.verb === "return" ? command.words : null,
+  };
+}
 
 /** From which states each verb leads on. A verb that is not possible is refused, whoever asks. */
 export const possible: Record<Verb, readonly State[]> = {

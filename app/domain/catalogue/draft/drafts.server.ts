@@ -2,24 +2,24 @@ import type { EntryKind } from "~/domain/catalogue/entry";
 import { holds, type Person } from "~/domain/kernel/actor";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { namesOf } from "~/domain/person/person.server";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
 import {
-  checks,
   concerns,
   emptyEntry,
   gapsOf,
+  noteOf,
   says,
   seenOf,
   step,
-  writtenAt,
   type Command,
   type Draft,
-  type Happened,
   type State,
 } from "./draft";
-import { lettersAfter } from "./letters";
-import { namesFor, placesNamed } from "./places.server";
+import { lettersAfter, telling } from "./letters";
+import { placeNames, placesNamed } from "./places.server";
+import { findEntry } from "./entry-store.server";
 import { desk, may, permitted, waitsFor } from "./policy";
 import * as people from "./people-store.server";
 import * as store from "./store.server";
@@ -50,7 +50,7 @@ export async function withdraw(
 
 /** A published entry that an editor may change or withdraw, with the draft of it that is under way; null: not found. */
 export async function entryToChange(actor: Person, slug: string, locale: Locale) {
-  const entry = may(actor, "begin", null) ? await store.published(slug) : null;
+  const entry = may(actor, "begin", null) ? await findEntry(slug) : null;
   if (!entry) return null;
   const { kind, names } = entry.content;
   return { slug, kind, title: names[locale], open: await store.openOf(slug) };
@@ -61,9 +61,6 @@ export async function changeable(hits: { slug: string; title: string }[]): Promi
   const entries = await store.entriesAmong(hits.map(({ slug }) => slug));
   return hits.flatMap(({ slug, title }) => (entries.has(slug) ? [{ slug, title }] : []));
 }
-
-/** States in which somebody has something to do with a draft. */
-export const underWay: readonly State[] = ["draft", ...checks];
 
 /** One page of drafts in these states, each with what it lacks and whether it waits for the actor. */
 export async function listFor(actor: Person, states: readonly State[], number: number) {
@@ -94,7 +91,7 @@ export async function read(actor: Person, reference: string, locale: Locale) {
   if (!found) return null;
   await store.noteLook(lookingAs(actor), "draft.read", reference);
   const { draft, events, entry } = found;
-  const names = await people.namesOf(events.map(({ actorId }) => actorId));
+  const [names, placeName] = [await namesOf(events.map(({ actorId }) => actorId)), await placeNames(locale)];
   const can = permitted(actor, found);
   return {
     draft,
@@ -102,10 +99,9 @@ export async function read(actor: Person, reference: string, locale: Locale) {
     entry: entry?.content ?? null,
     against: entry?.updatedAt.toISOString() ?? null,
     gaps: gapsOf(draft, events),
-    writtenAt: writtenAt(events),
-    places: await namesFor(draft.content.places, locale),
-    placesPublished: await namesFor(entry?.content.places ?? [], locale),
-    events: events.map(({ actorId, ...rest }) => ({ ...rest, by: names.get(actorId) || "–" })),
+    places: draft.content.places.map(placeName),
+    placesPublished: (entry?.content.places ?? []).map(placeName),
+    events: events.map(({ actorId, ...rest }) => ({ ...rest, by: names[actorId] || "–" })),
     seen: {
       step: seenOf(draft, events, { verb: "submit" }),
       facts: seenOf(draft, events, { verb: "describe" }),
@@ -131,13 +127,13 @@ export async function act(actor: Person, reference: string, wish: Command, seen:
   const command = await withPlaces(wish);
   if (!command) return refuse("invalid");
   const at = now();
-  const readers = await people.readers(at);
+  const readers = telling.includes(command.verb) ? await people.readers(at) : [];
   return store.change(reference, (found) => {
     const { draft, events, entry } = found;
-    const language = command.verb === "write" ? command.language : null;
+    const note = noteOf(command);
     const late = seen === seenOf(draft, events, command) ? null : repeated(found, actor, command, seen);
     if (late?.ok) return late;
-    if (!may(actor, command.verb, found, language ?? undefined)) return refuse("forbidden");
+    if (!may(actor, command.verb, found, note.language ?? undefined)) return refuse("forbidden");
     if (late) return late;
     if (command.verb === "revive" && !isFree(found)) return refuse("wrong_state");
     if (command.verb === "publish" && command.against !== (entry?.updatedAt.toISOString() ?? null))
@@ -145,8 +141,7 @@ export async function act(actor: Person, reference: string, wish: Command, seen:
     const stepped = step(draft, events, command);
     if (!stepped.ok) return stepped;
     const next = stepped.value;
-    const words = command.verb === "return" ? command.words : null;
-    const event = { verb: command.verb, actorId: actor.id, at, language, words };
+    const event = { ...note, actorId: actor.id, at };
     const letters = lettersAfter(next, [...events, { ...event, version: next.version }], readers, env().BASE_URL);
     return done({ next, event, letters, part: partOf(actor, command) });
   });
@@ -155,13 +150,10 @@ export async function act(actor: Person, reference: string, wish: Command, seen:
 /** Nothing to do, when this person did exactly this to what they saw; otherwise a conflict. */
 function repeated({ draft, events }: store.Found, actor: Person, command: Command, seen: number): Result<null> {
   const deed = events.find((one) => one.version > seen && concerns(one, command, draft.source));
-  const words = command.verb === "return" ? command.words : null;
-  const same = deed?.verb === command.verb && deed.actorId === actor.id && deed.words === words;
-  return same && isOf(deed, command) && says(draft, command) ? done(null) : refuse("conflict");
+  const { verb, language, words } = noteOf(command);
+  const same = deed?.verb === verb && deed.language === language && deed.words === words;
+  return same && deed.actorId === actor.id && says(draft, command) ? done(null) : refuse("conflict");
 }
-
-const isOf = ({ language }: Happened, command: Command) =>
-  language === (command.verb === "write" ? command.language : null);
 
 async function withPlaces(command: Command): Promise<Command | null> {
   if (command.verb !== "describe") return command;

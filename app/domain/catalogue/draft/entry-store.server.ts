@@ -1,23 +1,15 @@
-import { z } from "zod";
-import { columnsOf, entrySchema, type Entry } from "~/domain/catalogue/entry";
-import type { db, Prisma } from "~/platform/db/client";
+import { columnsOf, entrySchema, type Entry } from "../entry";
+import { find, pairsOf, placesOf } from "../store.server";
+import type { Prisma } from "~/platform/db/client";
 import { addJob } from "~/platform/jobs/jobs";
 import { announceChange } from "~/platform/jobs/notices";
-
-const content = z.custom<Entry>((value) => typeof value === "object" && value !== null && "slug" in value);
 
 /** An entry as it is published, its places by their keys. */
 export type Published = { content: Entry; updatedAt: Date };
 
-export async function findEntry(
-  slug: string,
-  tx: Prisma.TransactionClient | ReturnType<typeof db>,
-): Promise<Published | null> {
-  const row = await tx.entry.findUnique({ where: { slug }, select: { content: true, updatedAt: true } });
-  if (!row) return null;
-  const links = await tx.entryPlace.findMany({ where: { entrySlug: slug }, orderBy: { placeSlug: "asc" } });
-  const places = links.map(({ placeSlug }) => placeSlug);
-  return { content: { ...content.parse(row.content), places }, updatedAt: row.updatedAt };
+export async function findEntry(slug: string, tx?: Prisma.TransactionClient): Promise<Published | null> {
+  const found = await find(slug, tx);
+  return found && { content: { ...found.entry, places: await placesOf(slug, tx) }, updatedAt: found.updatedAt };
 }
 
 /** Publishes an entry with its places and relations: lists, pages, feeds and the search have it when this commits. */
@@ -33,11 +25,7 @@ export async function publishEntry(tx: Prisma.TransactionClient, draft: Entry, a
   });
   await tx.entryPlace.deleteMany({ where: { entrySlug: slug } });
   await tx.entryPlace.createMany({ data: places.map((placeSlug) => ({ entrySlug: slug, placeSlug, position })) });
-  const links = entry.related.map((other) => [slug, other].toSorted());
-  await tx.entryLink.createMany({
-    data: links.map(([fromSlug = slug, toSlug = slug]) => ({ fromSlug, toSlug })),
-    skipDuplicates: true,
-  });
+  await tx.entryLink.createMany({ data: pairsOf([entry]), skipDuplicates: true });
   await settle(tx, slug, at);
 }
 

@@ -6,6 +6,9 @@ import { may } from "./policy";
 /** Somebody who works on drafts, and in which roles. */
 export type Reader = Person & { email: string; locale: string };
 
+/** The steps that somebody else is told of. */
+export const telling: readonly Happened["verb"][] = ["submit", "return", "pass", "publish"];
+
 /**
  * The letters after a step, as the outbox takes them, with a number and a link alone: to whoever may take the next check, and, of what came
  * back or was published, to those who had a hand in it. Nobody is told of what they did themselves.

@@ -20,9 +20,3 @@ export async function readers(at: Date): Promise<Reader[]> {
     grants: held(grants).map((role) => ({ role, organisation: null })),
   }));
 }
-
-/** Names of people by their keys; who is gone has none. */
-export async function namesOf(ids: string[]): Promise<Map<string, string>> {
-  const rows = await db().person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

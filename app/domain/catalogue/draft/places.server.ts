@@ -10,16 +10,15 @@ export async function placesNamed(lines: readonly string[]): Promise<string[] | 
   return known.length === lines.length ? [...new Set(known)] : null;
 }
 
-/** Places by their keys, as an editor would name them in a language: by name, or by key where others have that name. */
-export async function namesFor(slugs: readonly string[], locale: Locale): Promise<string[]> {
-  if (slugs.length === 0) return [];
+/** How an editor names places in a language, by their keys: by name, or by key where others have that name. */
+export async function placeNames(locale: Locale): Promise<(slug: string) => string> {
   const places = await allPlaces();
   const { byName } = namesOf(places);
   const bySlug = new Map(places.map((place) => [place.slug, place]));
-  return slugs.map((slug) => {
+  return (slug) => {
     const name = bySlug.get(slug)?.names[locale];
     return name !== undefined && only(byName.get(name)) === slug ? name : slug;
-  });
+  };
 }
 
 function namesOf(places: readonly Place[]) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Line } from "~/domain/kernel/deed";
 import { chinaDay } from "~/domain/calendar/days";
-import type { Entry } from "~/domain/catalogue/entry";
+import { entryShape, type Entry } from "~/domain/catalogue/entry";
 import { locales, type Locale } from "~/domain/kernel/locale";
 import { pageSize, type Page } from "~/domain/kernel/page";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
@@ -9,17 +9,16 @@ import { db, type Prisma } from "~/platform/db/client";
 import { lock } from "~/platform/db/lock";
 import { note } from "~/platform/journal/note";
 import { post, type Letter } from "~/platform/mail/mail";
-import { over, possible, states, upon, type Draft, type Happened, type State, type Verb } from "./draft";
+import { possible, states, underWay, upon, type Draft, type Happened, type State, type Verb } from "./draft";
 import { findEntry, publishEntry, removeEntry, type Published } from "./entry-store.server";
 import { desk } from "./policy";
 
-const content = z.custom<Entry>((value) => typeof value === "object" && value !== null && "slug" in value);
 const isVerb = (value: unknown): value is Verb => typeof value === "string" && value in possible;
 const shape = z.object({
   id: z.string(),
   reference: z.string(),
   source: z.enum(locales),
-  content,
+  content: entryShape,
   state: z.enum(states),
   version: z.number(),
 });
@@ -37,19 +36,15 @@ const isReference = (text: string) => /^GJ-\d{4}-\d{4,9}$/.test(text);
 /** A draft with its history, and the entry as it is published now; `busy` where another draft of it is being worked on. */
 export type Found = { draft: Draft; events: Happened[]; entry: Published | null; busy: boolean };
 
-type Reading = Prisma.TransactionClient | ReturnType<typeof db>;
-
-export async function find(reference: string, tx: Reading = db()): Promise<Found | null> {
-  const row = isReference(reference) ? await tx.draft.findUnique({ where: { reference }, include: withEvents }) : null;
+export async function find(reference: string, tx?: Prisma.TransactionClient): Promise<Found | null> {
+  const row = isReference(reference)
+    ? await (tx ?? db()).draft.findUnique({ where: { reference }, include: withEvents })
+    : null;
   if (!row) return null;
   const draft = shape.parse(row);
   const busy = await openOf(draft.content.slug, tx);
   const entry = await findEntry(draft.content.slug, tx);
   return { draft, events: z.array(happened).parse(row.events), entry, busy: busy !== null && busy !== reference };
-}
-
-export function published(slug: string): Promise<Published | null> {
-  return findEntry(slug, db());
 }
 
 export async function entriesAmong(slugs: string[]): Promise<Set<string>> {
@@ -58,9 +53,9 @@ export async function entriesAmong(slugs: string[]): Promise<Set<string>> {
 }
 
 /** The draft of an entry that is being written or checked, or null. */
-export async function openOf(slug: string, tx: Reading = db()): Promise<string | null> {
-  const at = { slug, state: { notIn: [...over, "withdrawn"] } };
-  return (await tx.draft.findFirst({ where: at, select: { reference: true } }))?.reference ?? null;
+export async function openOf(slug: string, tx?: Prisma.TransactionClient): Promise<string | null> {
+  const at = { slug, state: { in: [...underWay] } };
+  return (await (tx ?? db()).draft.findFirst({ where: at, select: { reference: true } }))?.reference ?? null;
 }
 
 export type Listed = { draft: Draft; events: Happened[]; updatedAt: Date };

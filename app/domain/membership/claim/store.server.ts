@@ -1,7 +1,7 @@
 import { consentTo } from "~/domain/privacy/consent";
 import type { Locale } from "~/domain/kernel/locale";
 import { pageSize } from "~/domain/kernel/page";
-import { done, refuse, type Result } from "~/domain/kernel/refusal";
+import { done, orUndone, refuse, Undone, type Result } from "~/domain/kernel/refusal";
 import { db } from "~/platform/db/client";
 import { note } from "~/platform/journal/note";
 import { post, withdraw as takeOut, type Letter } from "~/platform/mail/mail";
@@ -96,31 +96,18 @@ export async function noteLook(by: string, deed: "claim.list" | "claim.read", re
  * already it is the membership that it became. Refused `wrong_state` where it was declined or taken back.
  */
 export async function grant(id: string, made: NewMember, by: string, at: Date): Promise<Result<string>> {
-  return db()
-    .$transaction(async (tx) => {
-      const decided = { state: "granted", decidedAt: at, decidedById: by, sealed: nothing };
-      const { count } = await tx.membershipClaim.updateMany({ where: { id, state: "waiting" }, data: decided });
-      if (count === 0) return earlier(await tx.membershipClaim.findUnique({ where: { id } }));
-      const added = await addWithin(tx, made, by, at);
-      // What was begun is undone with everything else.
-      if (!added.ok) throw new NotGranted(added);
-      await tx.membershipClaim.update({ where: { id }, data: { membershipId: added.value } });
-      await note(tx, { by: { id: by, part: "committee" }, deed: "claim.grant", reference: id });
-      return added;
-    })
-    .catch((error: unknown) => {
-      if (error instanceof NotGranted) return error.refusal;
-      throw error;
-    });
-}
-
-class NotGranted extends Error {
-  readonly refusal: Result<string>;
-
-  constructor(refusal: Result<string>) {
-    super("Not granted.");
-    this.refusal = refusal;
-  }
+  const granting = db().$transaction(async (tx) => {
+    const decided = { state: "granted", decidedAt: at, decidedById: by, sealed: nothing };
+    const { count } = await tx.membershipClaim.updateMany({ where: { id, state: "waiting" }, data: decided });
+    if (count === 0) return earlier(await tx.membershipClaim.findUnique({ where: { id } }));
+    const added = await addWithin(tx, made, by, at);
+    // What was begun is undone with everything else.
+    if (!added.ok) throw new Undone(added);
+    await tx.membershipClaim.update({ where: { id }, data: { membershipId: added.value } });
+    await note(tx, { by: { id: by, part: "committee" }, deed: "claim.grant", reference: id });
+    return added;
+  });
+  return orUndone(granting);
 }
 
 function earlier(row: { membershipId: string | null } | null): Result<string> {

@@ -44,10 +44,14 @@ function letterOf({ invitation, token }: Made, template: "invitation" | "new_pas
   return { dedupeKey, recipient, isPrivate: true, locale, template, params: { link: linkOf(locale, token) } };
 }
 
-/** An invitation that another room keeps, in the transaction of what it invites to, with the letter that brings it. */
+/**
+ * An invitation that another room keeps, in the transaction of what it invites to, with the letter that brings it. One by the
+ * same person since `since` is this one, sent twice.
+ */
 export function prepareInvitation(of: Pick<store.NewInvitation, "email" | "name" | "locale" | "role" | "invitedById">) {
   const made = make({ personId: null, organisation: null, from: null, until: null, ...of }, week);
-  return { invitation: made.invitation, letter: letterOf(made, "invitation") };
+  const since = store.sentTwiceSince(made.invitation);
+  return { invitation: made.invitation, letter: letterOf(made, "invitation"), since };
 }
 
 const searchOf = (query: URLSearchParams) => wishOf(query, store.sorts, { by: "until", down: true });
@@ -106,8 +110,9 @@ export async function inviteFirst(email: string, name: string, locale: Locale): 
 
 /** Takes an invitation back. Refused `forbidden` where it is to more than the actor could end. */
 export async function uninvite(actor: Person, id: string | undefined): Promise<Result<null>> {
-  const offered = maySee(actor) && isKey(id) ? await store.findOffer(id) : null;
-  if (!offered || !isKey(id)) return refuse("not_found");
+  if (!maySee(actor) || !isKey(id)) return refuse("not_found");
+  const offered = await store.findOffer(id);
+  if (!offered) return refuse("not_found");
   if (!mayUninvite(await rightsOf(actor), offered, now())) return refuse("forbidden");
   return (await store.remove({ id }, { id: actor.id, part: "admin" })) ? done(null) : refuse("not_found");
 }

@@ -3,7 +3,7 @@ import { roles, type Role } from "~/domain/kernel/actor";
 import type { Deed, Line, Part } from "~/domain/kernel/deed";
 import type { Wish } from "~/domain/kernel/listing";
 import type { Page } from "~/domain/kernel/page";
-import { done, refuse, type Refusal, type Result } from "~/domain/kernel/refusal";
+import { done, orUndone, refuse, Undone, type Result } from "~/domain/kernel/refusal";
 import { db, type Prisma } from "~/platform/db/client";
 import { anywhere, inOrder, pageOf, viewOf, type Listing, type View } from "~/platform/db/listing";
 import { note } from "~/platform/journal/note";
@@ -46,6 +46,7 @@ export type Invitation = z.output<typeof shape>;
 
 /** So long, in milliseconds, the same offer by the same person is the one that was sent: a form sent twice is one letter. */
 const same = 60_000;
+export const sentTwiceSince = ({ createdAt }: { createdAt: Date }) => new Date(createdAt.getTime() - same);
 
 /**
  * Keeps an invitation with the letter that brings it, and gives its key; one before it to the same address for the same role,
@@ -59,8 +60,8 @@ export async function add(
   const { id, personId, email, role, organisation, invitedById, createdAt } = invitation;
   return alone(async (tx) => {
     const offer = { personId, email, role, organisation, invitedById };
-    const since = new Date(createdAt.getTime() - same);
-    const sent = await tx.invitation.findFirst({ where: { ...offer, createdAt: { gt: since } } });
+    const since = { gt: sentTwiceSince(invitation) };
+    const sent = await tx.invitation.findFirst({ where: { ...offer, createdAt: since } });
     if (sent && invitedById !== null) return sent.id;
     const over = [{ email, role, organisation }, { expiresAt: { lt: createdAt } }];
     await tx.invitation.deleteMany({ where: { OR: over } });
@@ -173,22 +174,10 @@ export async function accept(offer: Invitation, personId: string, at: Date): Pro
     const wish = { personId, role, organisation, from: from && from > at ? from : at, until };
     const given = await giveIn(tx, wish, by, at);
     // What was begun is undone, so that the invitation can be taken up once what stands against it is gone.
-    if (!given.ok) throw new NotGiven(given);
+    if (!given.ok) throw new Undone(given);
     return given;
   });
-  return taking.catch((error: unknown) => {
-    if (error instanceof NotGiven) return error.refusal;
-    throw error;
-  });
-}
-
-class NotGiven extends Error {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super("Not given.");
-    this.refusal = refusal;
-  }
+  return orUndone(taking);
 }
 
 /**

@@ -3,14 +3,14 @@ import type { Entry } from "~/domain/catalogue/entry";
 import { factsOf } from "~/domain/catalogue/draft/draft";
 import type { View } from "~/domain/catalogue/draft/drafts.server";
 import { useLocale } from "~/http/page/use-locale";
+import { BeijingTime } from "~/http/parts/beijing-time";
 import { languageNames } from "~/http/parts/suggestion/suggestion-fields";
 import { href, recordHref } from "~/paths";
-import { formatDay, formatTime } from "~/platform/i18n/format";
+import { formatDay } from "~/platform/i18n/format";
 import { Badge } from "~/ui/badge/badge";
 import { ButtonLink } from "~/ui/button/button";
 import { Facts } from "~/ui/facts/facts";
 import { Multiline } from "~/ui/prose/prose";
-import { Moment } from "~/ui/prose/thread";
 import { Section } from "~/ui/section/section";
 import { Steps } from "~/ui/steps/steps";
 
@@ -76,18 +76,12 @@ function FactsShown({ entry, places, isPublished }: Shown) {
 
 /** Every step of a draft: what happened, by whom, when in Beijing, and in which words. */
 export function DraftSteps({ view }: { view: View }) {
-  const { t } = useTranslation(["draft", "enquiry"]);
-  const locale = useLocale();
+  const { t } = useTranslation("draft");
   const items = view.events.map(({ verb, language, by, at, words }, index) => ({
     title: t(`verb.${verb}`, { language: language ? languageNames[language] : "" }),
     when: (
       <>
-        {by} ·{" "}
-        <Moment
-          at={at}
-          text={t("enquiry:time.beijing", { time: formatTime(at, locale) })}
-          own={t("enquiry:time.yours", { time: "{time}" })}
-        />
+        {by} · <BeijingTime at={at} />
       </>
     ),
     text: words ? <Multiline text={words} /> : null,

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { isLocale, languageTag } from "~/domain/kernel/locale";
 import type { View } from "~/domain/suggestion/suggestion.server";
+import { BeijingTime } from "~/http/parts/beijing-time";
 import { useLocale } from "~/http/page/use-locale";
-import { formatDay, formatTime } from "~/platform/i18n/format";
+import { formatDay } from "~/platform/i18n/format";
 import { Multiline } from "~/ui/prose/prose";
-import { Moment } from "~/ui/prose/thread";
 import { Section } from "~/ui/section/section";
 import { Steps } from "~/ui/steps/steps";
 
@@ -12,7 +12,7 @@ type Happened = View["events"][number];
 
 /** Every step: what happened, by whom, when in Beijing, and in which words; a reply that a later one replaced too. */
 export function SuggestionSteps({ view }: { view: View }) {
-  const { t } = useTranslation(["suggestion", "enquiry"]);
+  const { t } = useTranslation("suggestion");
   const { events, units } = view;
   const locale = useLocale();
   const lastReply = events.findLastIndex(({ verb }) => verb === "reply");
@@ -32,19 +32,13 @@ export function SuggestionSteps({ view }: { view: View }) {
   ];
   const items = events.map((event, index) => {
     const { verb, at, words, particulars } = event;
-    const time = formatTime(at, locale);
     const details = detailsOf(event).filter(Boolean).join(" · ");
     const language = isLocale(particulars.locale) ? { lang: languageTag[particulars.locale] } : {};
     return {
       title: t(`verb.${verb}`),
       when: (
         <>
-          {byWhom(event)} ·{" "}
-          <Moment
-            at={at}
-            text={t("enquiry:time.beijing", { time })}
-            own={t("enquiry:time.yours", { time: "{time}" })}
-          />
+          {byWhom(event)} · <BeijingTime at={at} />
         </>
       ),
       text: (
