@@ -28,7 +28,7 @@ export function DraftGaps({ view }: { view: View }) {
             <li key={gap.language}>
               <a href={`${href(locale, "editorDraft", { reference: view.draft.reference })}#${gap.language}`}>
                 {languageNames[gap.language]}
-              </a>
+              </a>{" "}
               · {t(`gap.${gap.what}`)}
             </li>
           ) : (
