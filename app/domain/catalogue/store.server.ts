@@ -138,14 +138,16 @@ export async function replaceAll(entries: unknown[], placeSlugs: ReadonlyMap<str
     const at = (slug: string) => positionOf.get(slug) ?? 0;
     const known = await tx.entry.findMany({
       where: { synthetic: false },
-      select: { content: true, updatedAt: true },
+      select: { slug: true, content: true, updatedAt: true },
     });
     const changed = new Map(
       known.map(({ content, updatedAt }) => [JSON.stringify(entrySchema.safeParse(content).data), updatedAt]),
     );
-    await tx.entry.deleteMany({ where: { synthetic: false, slug: { notIn: held } } });
-    await tx.entryLink.deleteMany();
-    await tx.entryPlace.deleteMany({ where: { entrySlug: { notIn: held } } });
+    const slugs = [...new Set([...known, ...listed].map(({ slug }) => slug))];
+    const gone = { in: slugs.filter((slug) => !held.includes(slug)) };
+    await tx.entry.deleteMany({ where: { synthetic: false, slug: gone } });
+    await tx.entryLink.deleteMany({ where: { OR: [{ fromSlug: { in: slugs } }, { toSlug: { in: slugs } }] } });
+    await tx.entryPlace.deleteMany({ where: { entrySlug: gone } });
     await tx.entry.createMany({
       data: checked.map((entry) => ({
         ...columnsOf(entry),
