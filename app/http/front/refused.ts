@@ -9,10 +9,12 @@ import { narrowed, type Handler } from "./pages";
 
 const forMachines = /^\/(api\/|(healthz|readyz|metrics)$|(robots\.txt|sitemap\.xml)$)/;
 
+const forPrograms = /^\/api(\/|$)/;
+
 /** Whether an answer has to be replaced by a page, or a problem document, that says what went wrong. */
 export function saysTooLittle(pathname: string, status: number, type: string): boolean {
   if (status < 400) return false;
-  if (pathname.startsWith("/api/")) return !type.includes("problem+json");
+  if (forPrograms.test(pathname)) return !type.includes("problem+json");
   return !forMachines.test(pathname) && !type.startsWith("text/html");
 }
 
@@ -34,7 +36,7 @@ export async function refusedBy(
 ): Promise<Response> {
   const { pathname } = address;
   const fault = context.fault;
-  if (pathname.startsWith("/api/")) return problem(status, "Refused", fault ? { reference: fault } : {});
+  if (forPrograms.test(pathname)) return problem(status, "Refused", fault ? { reference: fault } : {});
   if (forMachines.test(pathname)) return plainly(status, `${status}${fault ? ` ${fault}` : ""}\n`);
   const headers = new Headers(cookie ? { Cookie: cookie } : {});
   for (const nameless of status === 503 ? [true] : [false, true]) {

@@ -11,10 +11,14 @@ const longestPatience = 10 * longestBody;
 
 export type Body = { bytes: Buffer; whole: boolean };
 
-/** The address that was asked for, or null when it is none: broken, or with a zero byte, which no store takes. */
+/**
+ * The address that was asked for, or null when it is none: broken, or with a zero byte, which no store takes. In what is
+ * asked of a page such a byte is a blank.
+ */
 export function addressOf(incoming: IncomingMessage): URL | null {
-  const target = incoming.url ?? "";
-  if (/%00/.test(target) || !isSpelt(target.split("?")[0] ?? "")) return null;
+  const [path = "", ...query] = (incoming.url ?? "").split("?");
+  if (/%00/.test(path) || !isSpelt(path)) return null;
+  const target = [path, ...query.map((part) => part.replaceAll("%00", "%20"))].join("?");
   const host = incoming.headers.host ?? "";
   const base = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i.test(host) ? `http://${host}` : new URL(env().BASE_URL).origin;
   const address = target.startsWith("/") ? base + target : target;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
 import { typedIn } from "~/http/form/typed";
 import { env } from "~/platform/env";
@@ -27,15 +28,33 @@ export function createFrontDoor(build: ServerBuild, assets: Static, wishes: Part
   const patience = { ...usual, ...wishes };
   // Whatever NODE_ENV says: outside `npm run dev` no answer may carry the words or the stack of a failure.
   const house = { pages: pagesOf(build, "production"), refusals: refusals(build, "production") };
-  const checking = { connectionsCheckingInterval: Math.min(5000, patience.headers) };
-  const server = createServer(checking, (request, response) => {
+  const limits = { connectionsCheckingInterval: Math.min(5000, patience.headers), maxHeaderSize: longestHead };
+  const server = createServer(limits, (request, response) => {
     respond(house, assets, request, response, patience).catch((error: unknown) => fail(response, error));
   });
+  server.on("clientError", refuseUnread);
   server.requestTimeout = patience.request;
   server.headersTimeout = patience.headers;
   server.keepAliveTimeout = 15_000;
   server.timeout = patience.silence;
   return server;
+}
+
+/** How long an address and all else before the body may be, in bytes: ten thousand Han characters take ninety thousand. */
+const longestHead = 128 * 1024;
+
+/** What cannot be read as a request is told so in a line, and the rest of it is let pass: who still sends sees no answer. */
+function refuseUnread(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const status = error.code === "HPE_HEADER_OVERFLOW" ? 431 : error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
+  const text = `${status} ${STATUS_CODES[status]}`;
+  socket.end(
+    `HTTP/1.1 ${text}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${text.length + 1}\r\nConnection: close\r\n\r\n${text}\n`,
+  );
+  socket.resume();
 }
 
 /** One request of `npm run dev`: no static files, no kept pages, words read anew from disk. */
@@ -70,10 +89,13 @@ function safely(response: ServerResponse): void {
   if (env().BASE_URL.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
 }
 
+/** Nobody asks for so long an address twice. */
+const longestKey = 2048;
+
 /** The key under which the answer may be kept: only for readers who carry no cookie that tells who they are. */
 async function cacheKey(request: IncomingMessage): Promise<string | null> {
   if (request.method !== "GET" && request.method !== "HEAD") return null;
-  if (isPersonal(request.headers.cookie)) return null;
+  if (isPersonal(request.headers.cookie) || (request.url ?? "").length > longestKey) return null;
   const version = await versionOf(request.headers.cookie);
   return version && `${request.url} ${version}`;
 }
@@ -125,7 +147,7 @@ async function make(
     );
     if (wait !== undefined) made.headers.set("Retry-After", String(wait));
     if (context.renewed) made.headers.append("Set-Cookie", context.renewed);
-    return { made: withAdvice(made, method), context };
+    return { made: withAdvice(made, method, address?.pathname), context };
   };
   if (!address || frameworks.test(address.pathname)) return refuse(404);
   if (!/^(GET|HEAD|POST)$/.test(method)) return refuse(405);
@@ -165,13 +187,13 @@ function pageAddress(incoming: IncomingMessage, address: URL | null): URL {
 }
 
 /** What the statuses want said with them: when to come again, what else the address takes; and that nobody keeps what is not meant to be kept. */
-function withAdvice(response: Response, method: string): Response {
+function withAdvice(response: Response, method: string, pathname = ""): Response {
   const { status, headers } = response;
   const set = (name: string, value: string) => headers.has(name) || headers.set(name, value);
   if (status === 429) set("Retry-After", "600");
   if (status === 503) set("Retry-After", "30");
-  if (status === 405)
-    set("Allow", method === "POST" ? "GET, HEAD" : method.match(/^(GET|HEAD)$/) ? "POST" : "GET, POST");
+  const readOnly = method === "POST" || pathname.startsWith("/api/");
+  if (status === 405) set("Allow", readOnly ? "GET, HEAD" : method.match(/^(GET|HEAD)$/) ? "POST" : "GET, POST");
   set("Cache-Control", "private, no-store");
   return response;
 }

@@ -6,7 +6,7 @@ import { env } from "~/platform/env";
 import { hearChanges } from "~/platform/jobs/notices";
 import { log } from "~/platform/log";
 import { forgetCounts } from "~/domain/catalogue/entries.server";
-import { forgetNames } from "~/domain/catalogue/finding.server";
+import { forgetNames } from "~/domain/catalogue/known.server";
 import { checkBreachList } from "~/domain/person/breached.server";
 import { checkProviders } from "~/domain/person/sso/sso.server";
 import { clearAddress } from "./listen";

@@ -1,6 +1,7 @@
 import { functions } from "~/domain/catalogue/entry";
 import { kinds } from "~/domain/finding/document";
 import { locales } from "~/domain/kernel/locale";
+import { bounds } from "./search-query";
 
 const string = { type: "string" };
 const integer = { type: "integer" };
@@ -42,15 +43,23 @@ export const description = {
         operationId: "search",
         summary: "Find records in any script or spelling",
         parameters: [
-          query("q", string, "What to look for. Empty: everything that the filters leave. Cut after 200 characters."),
+          query(
+            "q",
+            string,
+            `What to look for; of more than ${bounds.q.maxLength} characters the first ones. Names and words are read from the first 120 characters and 48 words. Empty: everything that the filters leave.`,
+          ),
           lang,
           query("kind", { enum: [...kinds] }, "Only records of this kind."),
           query("function", { enum: [...functions] }, "Only records of this one of the Four Functions."),
-          query("place", string, "Slug of a place: records that concern it or a place in it."),
-          query("year", integer, "Year of the record."),
-          query("state", string, "State of the record."),
-          query("limit", { type: "integer", minimum: 1, maximum: 100, default: 20 }, "Most hits in one answer."),
-          query("offset", { type: "integer", minimum: 0, maximum: 10000, default: 0 }, "Hits to pass over."),
+          query(
+            "place",
+            { ...string, ...bounds.place },
+            "Slug of a place: records that concern it or a place in it. Of an unknown one there are none.",
+          ),
+          query("year", { ...integer, ...bounds.year }, "Year of the record, in plain digits."),
+          query("state", { ...string, ...bounds.state }, "State of the record. In an unknown one there are none."),
+          query("limit", { ...integer, ...bounds.limit }, "Most hits in one answer."),
+          query("offset", { ...integer, ...bounds.offset }, "Hits to pass over."),
         ],
         responses: { "200": answer("Found", "What was found, best first."), "400": problemAnswer },
       },

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { offerNames } from "~/domain/catalogue/finding.server";
+import { offerNames } from "~/domain/catalogue/known.server";
 import { openJson, problem } from "~/http/machine/problem";
-import { searchQueryOf } from "~/http/machine/search-query";
+import { suggestQueryOf } from "~/http/machine/search-query";
 import { recordHref } from "~/paths";
 
 /** `GET /api/v1/suggest`: names that somebody may mean who has typed this much. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const query = searchQueryOf(new URL(request.url).searchParams);
+  const query = suggestQueryOf(new URL(request.url).searchParams);
   if (!query.ok) return problem(400, "Wrong parameters", { parameters: query.wrong });
   const { q, lang } = query.value;
   const offers = await offerNames(q, 10);

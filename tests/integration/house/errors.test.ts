@@ -183,7 +183,6 @@ it("tells those who are to wait how long", async () => {
 
 it.each([
   "/en/places/%00",
-  "/en/search?q=%00",
   "/__manifest?p=/en",
   "/en.data",
   "/en/places/%E0%A4%A",
@@ -195,6 +194,12 @@ it.each([
   expect(answer.status).toBe(404);
   expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
   expect(log.lines().filter(({ level }) => level === "error")).toEqual([]);
+});
+
+it("a zero byte in what is asked of a page is a blank", async () => {
+  expect((await house.ask("/en/about?q=%00")).status).toBe(200);
+  expect((await house.ask("/api/v1/suggest?q=a%00b")).status).toBe(200);
+  expect((await house.ask("/api/v1/%00")).headers["content-type"]).toBe("application/problem+json");
 });
 
 it("a broken host name is no reason to fail", async () => {

@@ -107,3 +107,11 @@ it("a reader who stops reading is let go, and no more is made for them than fits
 it("what is no HTTP is answered in a word and shut", async () => {
   expect(await rawly("HELLO\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 /);
 });
+
+it("reads an address of ten thousand Han characters, and tells who sends more than that so", async () => {
+  const han = "%E5%8F%B0".repeat(10_000);
+  expect((await ask(port, `/en/about?q=${han}`)).status).toBe(200);
+  const heard = await rawly(`GET /en/about?q=${han.repeat(2)} HTTP/1.1\r\nHost: a\r\n\r\n`);
+  expect(heard).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/);
+  expect(heard).toMatch(/\r\n\r\n431 Request Header Fields Too Large\n$/);
+});
