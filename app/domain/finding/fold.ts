@@ -8,6 +8,7 @@ const reviewed: Record<string, string> = {
   沖: "冲",
   衝: "冲",
   邨: "村",
+  墟: "圩",
   臺: "台",
   檯: "台",
   颱: "台",

@@ -58,8 +58,9 @@ export function latinName(pinyin: string): string {
   const plain = pinyin
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/[^A-Za-z]/g, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/(?<=[a-z]) (?=[aeo])/g, "'")
+    .replace(/[^a-z']/g, "");
   return plain.slice(0, 1).toUpperCase() + plain.slice(1);
 }
 
@@ -67,6 +68,14 @@ export function latinName(pinyin: string): string {
 export function namesFrom(hans: string, hant: string, pinyin: string): Localized {
   const latin = latinName(pinyin);
   return { "zh-Hans": hans, "zh-Hant": hant, en: latin, pt: latin };
+}
+
+/**
+ * Whether people come from there: the list of divisions also has rows that stand for nobody's home, such as those by
+ * which statistics count whoever lives in no village (虚拟), and a prison.
+ */
+export function isSettlement(hans: string): boolean {
+  return !/虚拟|监狱/.test(hans);
 }
 
 /** What a list shows of a place. */

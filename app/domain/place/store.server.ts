@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { db } from "~/platform/db/client";
-import { namesFrom, placeSchema, villagesSchema, type Place, type PlaceCard } from "./place";
+import { isSettlement, namesFrom, placeSchema, villagesSchema, type Place, type PlaceCard } from "./place";
 
 const shape = z.custom<Place>((value) => typeof value === "object" && value !== null && "slug" in value);
 const cardOf = (row: { content: unknown }): PlaceCard => {
@@ -54,7 +54,9 @@ export async function slugs(): Promise<string[]> {
 /** Takes in all places. Towns and villages that have no entry of their own get one from the list of divisions. */
 export async function replaceAll(listed: unknown, divisions: unknown): Promise<Map<string, string>> {
   const places = z.array(placeSchema).parse(listed);
-  const { towns, villages } = villagesSchema.parse(divisions);
+  const divided = villagesSchema.parse(divisions);
+  const towns = divided.towns.filter(({ names }) => isSettlement(names["zh-Hans"]));
+  const villages = divided.villages.filter((village) => isSettlement(village["zh-Hans"]));
   const slugOfCode = new Map(places.flatMap((place) => (place.code ? [[place.code, place.slug] as const] : [])));
   const plain = { readings: [], spellings: [], unconfirmed: false, notes: null };
   const all: Place[] = [...places];

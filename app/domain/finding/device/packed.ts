@@ -91,9 +91,9 @@ function latinOf(kind: Kind, names: Pick<Localized, "zh-Hant">, spelling = ""): 
   return kind === "surname" ? `${spelling} (${names["zh-Hant"]})` : asName(spelling);
 }
 
-/** "lung tau" as a name: "Lungtau". */
+/** "lung tau" as a name: "Lungtau"; "xi an": "Xi'an". */
 function asName(reading = ""): string {
-  const joined = reading.replace(/[^a-z]/g, "");
+  const joined = reading.replace(/(?<=[a-z]) (?=[aeo])/g, "'").replace(/[^a-z']/g, "");
   return joined.slice(0, 1).toUpperCase() + joined.slice(1);
 }
 
