@@ -119,6 +119,7 @@ function filterOf(text: string, filterable: Set<string>): Test {
     const name = take();
     if (!filterable.has(name)) throw new Refused("invalid_search_filter");
     const wanted = new Set<string>();
+    const without = tokens[at] === "NOT" && take() === "NOT";
     if (take() === "=") wanted.add(value());
     else {
       take("[");
@@ -127,7 +128,7 @@ function filterOf(text: string, filterable: Set<string>): Test {
     }
     return (document) => {
       const own = valuesIn(document, name);
-      return [...wanted].some((token) => own.has(token));
+      return [...wanted].some((token) => own.has(token)) !== without;
     };
   };
   const test = either();

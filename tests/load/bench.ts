@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { searchNames } from "~/domain/catalogue/finding.server";
+import { searchNames } from "~/domain/catalogue/known.server";
 import { ensureDatabase } from "~/launch/database";
 import { closeDb, pool } from "~/platform/db/client";
 import { countQueries } from "./bench/count-queries";

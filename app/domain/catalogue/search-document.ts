@@ -4,13 +4,14 @@ import { weightOf, type Place } from "~/domain/place/place";
 import { isOfHere, namesOf, spellingsOf, type Surname } from "~/domain/surname/surname";
 import type { Entry } from "./entry";
 
+/** What stands first among equals: what people need most and is few before that of which there is very much. */
 export const entryWeights: Record<Entry["kind"], number> = {
   initiative: 0.9,
-  proposal: 0.88,
+  station: 0.89,
   programme: 0.85,
   event: 0.85,
   project: 0.85,
-  station: 0.8,
+  proposal: 0.84,
   suggestion: 0.75,
   issue: 0.75,
   body: 0.7,

@@ -1,6 +1,6 @@
 import { hanOnly } from "./fold";
 import { isLarge, type NameMatch } from "./match";
-import { withOneWrong, withSlips, type Named, type NameIndex } from "./names";
+import { readingsOf, withOneWrong, withSlips, type Named, type NameIndex } from "./names";
 import { spansOf, unitsOf, type Span } from "./query";
 
 /** So many of them at most, and how surely one of them is meant: less than anything that answers to what was typed. */
@@ -39,7 +39,7 @@ function slippedFrom(index: NameIndex, { text }: Span): Named[] {
 function soundingLike(index: NameIndex, { text }: Span): Named[] {
   const typed = [...text];
   const sameSound = (one: string, other: string) =>
-    [...(index.readings.get(one) ?? [])].some((reading) => index.readings.get(other)?.has(reading));
+    [...readingsOf(index, one)].some((reading) => readingsOf(index, other).has(reading));
   return withOneWrong(index, text).filter(({ label }) =>
     [...hanOnly(label)].every((meant, at) => meant === typed[at] || sameSound(meant, typed[at] ?? "")),
   );

@@ -1,5 +1,5 @@
 import type { Localized } from "~/domain/kernel/locale";
-import { indexTokens, line } from "./tokens";
+import { indexTokens, line, needleOf } from "./tokens";
 
 export const kinds = [
   "initiative",
@@ -44,7 +44,7 @@ export type Findable = {
 };
 
 /** Raised whenever what stands in the index changes its shape or its tokens: the index is then built anew at the next start. */
-export const indexVersion = 6;
+export const indexVersion = 7;
 
 /** All that a search needs of one public thing: its fields as lines of tokens, and what a list shows of it. */
 export type SearchDocument = Omit<Findable, "text"> & {
@@ -65,14 +65,19 @@ const kindWords: Partial<Record<Kind, string>> = {
   surname: "姓氏 surname clan apelido",
 };
 
+/** How a name is read is looked for among all names, as a whole: a syllable of it, or a spelling of a family, is no word. */
+const readings: ReadonlySet<LabelKind> = new Set(["pinyin", "jyutping"]);
+
 export function searchDocument({ text, ...rest }: Findable): SearchDocument {
   const { kind, slug, names, labels, year } = rest;
   return {
     ...rest,
     key: `${kind}:${slug}`,
     lines: {
-      names: linesOf(Object.values(names)),
-      labels: linesOf(labels.map((label) => label.text)),
+      names: linesOf(kind === "surname" ? [names["zh-Hans"], names["zh-Hant"]] : Object.values(names)),
+      labels: linesOf(
+        labels.filter((label) => kind !== "surname" && !readings.has(label.kind)).map(({ text: one }) => one),
+      ),
       text: linesOf([...Object.values(text), String(year ?? ""), kindWords[kind] ?? ""]),
     },
   };
@@ -88,8 +93,25 @@ export function placeToken(slug: string): string {
   return `@${slug}`;
 }
 
-/** The tokens that an engine stores of a document. A place answers to its own name only: its villages are no answer. */
-export function documentTokens({ kind, slug, lines, places }: SearchDocument): string[] {
-  const own = kind === "place" ? [slug] : places;
-  return [...new Set([...indexTokens(`${lines.names} ${lines.labels} ${lines.text}`), ...own.map(placeToken)])];
+/** A part of a document in which a word stands: its names, the other ways to call it, or what is written of it. */
+export type Field = keyof SearchDocument["lines"];
+
+/**
+ * The tokens that an engine stores of a document, each by the first field that has it. A place answers to its own name
+ * only: its villages are no answer; a family to those of the places that it is known by.
+ */
+export function documentTokens({ kind, slug, lines, places, homes = [] }: SearchDocument): Record<Field, string[]> {
+  const own = kind === "place" ? [slug] : kind === "surname" ? homes : places;
+  const names = new Set(indexTokens(lines.names));
+  const labels = new Set(indexTokens(lines.labels).filter((token) => !names.has(token)));
+  const text = indexTokens(lines.text).filter((token) => !names.has(token) && !labels.has(token));
+  return { names: [...names], labels: [...labels], text: [...text, ...own.map(placeToken)] };
+}
+
+/** Where a token stands in a document: the first field that has it, or null. What its stored tokens say is the same. */
+export function standsIn({ lines }: Pick<SearchDocument, "lines">, token: string): Field | null {
+  const needle = needleOf(token);
+  if (lines.names.includes(needle)) return "names";
+  if (lines.labels.includes(needle)) return "labels";
+  return lines.text.includes(needle) ? "text" : null;
 }

@@ -1,5 +1,5 @@
-import { foldCharacter } from "./fold";
-import { wordToken } from "./tokens";
+import { foldCharacter, hanOnly } from "./fold";
+import { meaningless, parts, wordToken } from "./tokens";
 
 export type Segment = { text: string; hit: boolean };
 
@@ -30,4 +30,13 @@ export function highlight(text: string, tokens: readonly string[]): Segment[] {
     at = end;
   });
   return segments;
+}
+
+/** What marks a name in a text, in whichever script and language it stands there: all of its Han, each of its words. */
+export function wordsOfName(name: string): string[] {
+  const han = hanOnly(name);
+  if (han !== "") return [han];
+  return parts(name)
+    .map(({ text }) => wordToken(text))
+    .filter((word) => word.length > 2 && !meaningless(word));
 }

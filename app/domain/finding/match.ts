@@ -1,4 +1,4 @@
-import { withOneWrong, withSlips, withSound, type Named, type NameIndex } from "./names";
+import { isWord, readingsOf, withOneWrong, withSlips, withSound, type Named, type NameIndex } from "./names";
 import { entireSurname, surnamesAmong, type SurnameMatch } from "./surname";
 import { spansOf, unitsOf, wholeOf, type Span, type Unit } from "./query";
 
@@ -78,19 +78,27 @@ function score(index: NameIndex, { from, to, quality, document }: NameMatch): nu
   return (to - from) * 2 + quality + (index.documents[document]?.weight ?? 0) * 0.3;
 }
 
+/** What a place is, said behind its name: 开平市, "Kaiping Shi", "Kaiping City". */
+const kindOfPlace = {
+  han: /(街道|社区|[市县区镇村])$/u,
+  latin: /(shi|xian|qu|zhen|cun|city|county|district|town|village)$/,
+};
+
 function exact(index: NameIndex, span: Span, units: number, note: Note): void {
   const whole = span.from === 0 && span.to === units;
   if (span.script === "mixed") {
-    for (const reading of readingsOf(index, span.text))
-      for (const named of index.latin.get(reading) ?? []) if (spoken.has(named.via)) note(named, span, "variant", 0.9);
+    for (const reading of readAloud(index, span.text))
+      for (const names of [index.latin, index.surnames])
+        for (const named of names.get(reading) ?? []) if (spoken.has(named.via)) note(named, span, "variant", 0.9);
     return;
   }
-  const short = span.script === "han" ? span.text.replace(/(街道|社区|[市县区镇村])$/u, "") : "";
-  if (short.length >= 2 && short !== span.text)
-    for (const named of index.han.get(short) ?? [])
+  const names = span.script === "han" ? index.han : index.latin;
+  const short = span.text.replace(kindOfPlace[span.script], "");
+  if (short.length >= (span.script === "han" ? 2 : 4) && short !== span.text)
+    for (const named of names.get(short) ?? [])
       if (index.documents[named.document]?.kind === "place")
         note(named, span, named.via === "name" ? "exact" : "variant", qualities[named.via] - 0.02);
-  for (const named of (span.script === "han" ? index.han : index.latin).get(span.text) ?? []) {
+  for (const named of names.get(span.text) ?? []) {
     if (named.via === "initials" && !whole) continue;
     if (span.script === "latin" && !whole && span.text.length < 4) continue;
     note(named, span, named.via === "name" ? "exact" : "variant", qualities[named.via]);
@@ -128,21 +136,40 @@ function guess(index: NameIndex, units: readonly Unit[], spans: Span[], known: b
     const own = units.slice(span.from, span.to);
     const whole = own.length === units.length;
     if (own.some((_, at) => known[span.from + at])) continue;
-    if (span.script === "han" && whole)
-      for (const named of withOneWrong(index, span.text)) note(named, span, "approximate", 0.6);
+    if (span.script === "han" && whole) guessHan(index, span, note);
     if (span.script !== "latin" || /\d/.test(span.text) || span.text.length < (whole ? 4 : 5)) continue;
-    if (own.every(({ text }) => index.words.has(text))) continue;
+    if (own.every(({ text }) => isWord(index, text))) continue;
     for (const { named, slips, unlikely } of withSlips(index, span.text))
       note(named, span, "approximate", 0.85 - slips * 0.1 - unlikely * 0.08);
     for (const { named, unlike } of withSound(index, span.text)) note(named, span, "approximate", 0.74 - unlike * 0.2);
   }
 }
 
+/** So large is at least a town. */
+const town = 0.6;
+
+/**
+ * One wrong character, or characters that are read like a name. Of two characters one is half of a name, which many
+ * bear: it must sound right, or the place be large, and what the portal writes of is no misspelt name.
+ */
+function guessHan(index: NameIndex, span: Span, note: Note): void {
+  const short = [...span.text].length === 2;
+  if (short && index.words.has(span.text)) return;
+  const read = readAloud(index, span.text).flatMap((reading) => index.latin.get(reading) ?? []);
+  const heard = read.filter(({ via }) => spoken.has(via));
+  const alike = new Set(heard.map(({ document }) => document));
+  const likely = ({ document }: Named) => alike.has(document) || (index.documents[document]?.weight ?? 0) >= town;
+  for (const named of withOneWrong(index, span.text))
+    if (!short || likely(named))
+      note(named, span, "approximate", (alike.has(named.document) ? 0.65 : 0.6) * qualities[named.via]);
+  for (const named of heard) if (isLarge(index, named)) note(named, span, "approximate", 0.55);
+}
+
 /** "台shan" and "kai平": the Han characters read aloud and joined with the letters beside them. */
-function readingsOf(index: NameIndex, text: string): string[] {
+function readAloud(index: NameIndex, text: string): string[] {
   let readings = [""];
   for (const character of text) {
-    const next = /[a-z]/.test(character) ? [character] : [...(index.readings.get(character) ?? [])];
+    const next = /[a-z]/.test(character) ? [character] : [...readingsOf(index, character)];
     if (next.length === 0) return [];
     readings = readings.flatMap((start) => next.map((syllable) => start + syllable)).slice(0, 64);
   }

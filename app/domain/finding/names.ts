@@ -1,8 +1,10 @@
-import { bitCount, distance, letters, unlikelihood } from "./distance";
+import { pinyin as readAloud } from "pinyin-pro";
+import { bitCount, distance, letters, unlikelihood } from "./likeness/distance";
 import type { Label, SearchDocument } from "./document";
 import { fold, hanOnly, joined } from "./fold";
-import { soundDistance, soundsOf } from "./sound";
-import { indexTokens } from "./tokens";
+import { soundDistance, soundsOf } from "./likeness/sound";
+import { conceptsBy, synonymsOf } from "./synonyms";
+import { indexTokens, stemOf, wordToken } from "./tokens";
 
 /** Rank of a way to be named: the official name first, then listed spellings, readings, words of a name, initials. */
 const ranks = {
@@ -25,6 +27,7 @@ export type Named = { document: number; label: string; via: Via; rank: number };
 /** All names of all things that have names, ready to be asked. Lives in the memory of the process. */
 export type NameIndex = {
   documents: SearchDocument[];
+  byKey: Map<string, SearchDocument>;
   han: Map<string, Named[]>;
   latin: Map<string, Named[]>;
   /** Rows of sounds, with the names that sound so. */
@@ -35,7 +38,9 @@ export type NameIndex = {
   open: Map<string, Named[]>;
   /** The words of what is written, with the number of things in which each stands. */
   words: Map<string, number>;
-  /** Family names by Han and by Latin spelling. They are short and sound alike, so that they are never guessed at. */
+  /** The same words by the beginning that their forms share. */
+  stems: Map<string, string[]>;
+  /** Family names by Han and by Latin spelling. */
   surnames: Map<string, Named[]>;
   /** Readings of single characters, for queries that mix scripts. */
   readings: Map<string, Set<string>>;
@@ -54,12 +59,14 @@ const heard: ReadonlySet<Via> = new Set(["jyutping", "historic", "portuguese", "
 export function buildNames(documents: SearchDocument[]): NameIndex {
   const index: NameIndex = {
     documents,
+    byKey: new Map(documents.map((document) => [document.key, document])),
     han: new Map(),
     latin: new Map(),
     sound: new Map(),
     byLength: new Map(),
     open: new Map(),
     words: new Map(),
+    stems: new Map(),
     surnames: new Map(),
     readings: new Map(),
   };
@@ -74,6 +81,10 @@ export function buildNames(documents: SearchDocument[]): NameIndex {
     readCharacters(index, document);
     if (document.kind !== "place") countWords(index, document);
   });
+  for (const word of index.words.keys()) {
+    const stem = stemOf(word);
+    index.stems.set(stem, [...(index.stems.get(stem) ?? []), word]);
+  }
   for (const key of index.latin.keys()) {
     const same = index.byLength.get(key.length) ?? [];
     same.push({ key, bits: letters(key) });
@@ -100,12 +111,20 @@ function addName(index: NameIndex, document: number, text: string, via: Exclude<
   put(index.latin, key, named(via));
   if (heard.has(via)) put(index.sound, soundsOf(key, via === "jyutping" ? "jyutping" : "any"), named(via));
   const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
-  if (via === "pinyin" && words.length > 1) put(index.latin, words.map((word) => word[0]).join(""), named("initials"));
+  if (via === "pinyin") addInitials(index, plain, named("initials"));
   if (via === "name" || via === "english" || via === "portuguese") {
     for (const word of words)
       if (words.length > 1 && word.length >= 5 && !generic.has(word)) put(index.latin, word, named("word"));
   }
 }
+
+function addInitials(index: NameIndex, pinyin: string, named: Named): void {
+  const words = pinyin.split(/[^a-z0-9]+/).filter(Boolean);
+  if (words.length > 1) put(index.latin, words.map((word) => word[0]).join(""), named);
+}
+
+/** Family names of so many letters may be misspelt; shorter ones are too much like each other to be guessed at. */
+const unmistakable = 6;
 
 function addSurname(index: NameIndex, number: number, { names, labels }: SearchDocument): void {
   const named = (label: string, via: Exclude<Via, "word" | "initials">): Named => ({
@@ -115,8 +134,24 @@ function addSurname(index: NameIndex, number: number, { names, labels }: SearchD
     rank: ranks[via],
   });
   for (const text of [names["zh-Hans"], names["zh-Hant"]]) put(index.surnames, hanOnly(text), named(text, "name"));
-  for (const { text, kind } of labels)
-    put(index.surnames, joined(kind === "jyutping" ? fold(text).replace(/[1-6]/g, "") : text), named(text, kind));
+  for (const { text, kind } of labels) {
+    const key = joined(kind === "jyutping" ? fold(text).replace(/[1-6]/g, "") : text);
+    put(index.surnames, key, named(text, kind));
+    if (key.length >= unmistakable) put(index.latin, key, named(text, kind));
+    if (kind === "pinyin")
+      addInitials(index, fold(text), { ...named(text, kind), via: "initials", rank: ranks.initials });
+  }
+}
+
+/**
+ * How a character is read, without tones: as names of places here read it, or as a dictionary does. Most who take one
+ * character for another type by sound.
+ */
+export function readingsOf({ readings }: NameIndex, character: string): ReadonlySet<string> {
+  const known = readings.get(character);
+  if (known) return known;
+  const read = readAloud(character, { type: "array", toneType: "none", multiple: true });
+  return new Set(read.map(joined).filter((reading) => reading !== ""));
 }
 
 /** Learns how the characters of a name are read from a name whose reading has as many syllables. */
@@ -138,6 +173,13 @@ function put(map: Map<string, Named[]>, key: string, named: Named): void {
   const known = map.get(key);
   if (!known) map.set(key, [named]);
   else if (!known.some((one) => one.document === named.document && one.rank <= named.rank)) known.push(named);
+}
+
+/** Whether the portal knows a word: it writes it, another form of it, or something that means the same. */
+export function isWord({ words, stems }: NameIndex, text: string): boolean {
+  const token = wordToken(text);
+  const stem = stemOf(token);
+  return words.has(token) || synonymsOf(token).length > 1 || stems.has(stem) || conceptsBy(stem).length > 0;
 }
 
 /** The slips that a word of so many letters is forgiven. */
@@ -180,14 +222,14 @@ export function withSound(index: NameIndex, key: string): { named: Named; unlike
   return found;
 }
 
-/** Han names of three characters and more that differ in exactly one character. */
+/** Han names of two characters and more that differ in exactly one character. */
 export function withOneWrong(index: NameIndex, run: string): Named[] {
   return patternsOf(run).flatMap((pattern) => index.open.get(pattern) ?? []);
 }
 
 function patternsOf(name: string): string[] {
   const characters = [...name];
-  if (characters.length < 3) return [];
+  if (characters.length < 2) return [];
   return characters.map((_, at) => [...characters.slice(0, at), "*", ...characters.slice(at + 1)].join(""));
 }
 

@@ -1,10 +1,10 @@
 import { alikeNames } from "./alike";
-import { bitCount, distance, letters } from "./distance";
+import { bitCount, distance, letters } from "./likeness/distance";
 import { placeToken } from "./document";
 import type { NameMatch } from "./match";
 import type { NameIndex } from "./names";
 import { unitsOf, type Unit } from "./query";
-import { synonymsOf } from "./synonyms";
+import { conceptsBy, synonymsOf } from "./synonyms";
 import { meaningless, stemOf, wordToken } from "./tokens";
 
 /** A token that answers part of a query, and how well: 1 as typed, less for another word of the same meaning or a guess. */
@@ -28,17 +28,34 @@ export function questionOf(index: NameIndex, query: string, matches: NameMatch[]
   const units = unitsOf(query);
   const named = matches.filter(({ match, document }) => match !== "approximate" && isPlace(index, document));
   const asked = units.flatMap((unit, at): Asked[] => {
-    if (!unit.han) return word(index, unit.text, at);
+    if (!unit.han) return word(index, unit.text, at, matches);
     const next = units[at + 1];
     if (next?.han && next.run === unit.run) return [pair(unit.text + next.text, at, crosses(named, at + 1))];
     const alone = units[at - 1]?.run !== unit.run || crosses(named, at);
     return alone ? [{ from: at, to: at + 1, answers: [as(unit.text)], needed: !suffix.test(unit.text) }] : [];
   });
-  const weights = units.map((unit, at) => weightOf(index, unit, at, asked));
+  if (named.length > 0)
+    for (const one of asked) if (units.slice(one.from, one.to).every((unit) => isSort(unit, true))) one.needed = false;
+  const placed = named.length > 0;
+  const weights = units.map((unit, at) =>
+    isSort(unit, placed) ? (unit.han ? 0.05 : 0) : weightOf(index, unit, at, asked),
+  );
   return { units, weights, asked, matches, alike: alikeNames(index, query, matches) };
 }
 
 const suffix = /[市镇县区村省]/u;
+/** Words that say what sort of place one is, before or behind its name. */
+const sorts = new Set(
+  "shi xian qu zhen cun city county district town village prefecture province cidade municipio concelho distrito vila aldeia provincia".split(
+    " ",
+  ),
+);
+
+/** Whether a unit only says of what sort the place is that is `placed` by name beside it. */
+function isSort({ han, text }: Unit, placed: boolean): boolean {
+  return han ? suffix.test(text) : placed && sorts.has(text);
+}
+
 const as = (token: string): Answer => ({ token, worth: 1, guessed: false });
 const isPlace = (index: NameIndex, document: number) => index.documents[document]?.kind === "place";
 
@@ -55,23 +72,36 @@ function synonyms(token: string): Answer[] {
   return synonymsOf(token).map((other, at) => ({ token: other, worth: at === 0 ? 1 : 0.85, guessed: false }));
 }
 
-function word(index: NameIndex, text: string, at: number): Asked[] {
+function word(index: NameIndex, text: string, at: number, matches: NameMatch[]): Asked[] {
   if (meaningless(text)) return [];
   const token = wordToken(text);
-  const known = index.words.has(token) || text.length < 5 || /\d/.test(text);
-  const forms = index.words.has(token) ? [] : otherForms(index, token);
-  const guesses = known || forms.length > 0 ? [] : nearWords(index, token);
-  return [{ from: at, to: at + 1, answers: [...synonyms(token), ...forms, ...guesses], needed: true }];
+  const inName = ({ match, via, from, to }: NameMatch) =>
+    match !== "approximate" && via !== "word" && from <= at && at < to;
+  const forms = matches.some(inName) ? [] : otherForms(index, token);
+  const clear = index.words.has(token) || forms.length > 0 || text.length < 5 || /\d/.test(text);
+  const guesses = clear ? [] : nearWords(index, token);
+  return [{ from: at, to: at + 1, answers: unique([...synonyms(token), ...forms, ...guesses]), needed: true }];
 }
 
-/** The word in the forms in which the portal writes it: "funding" where it writes "funds", "jurídica" for "jurídico". */
-function otherForms(index: NameIndex, token: string): Answer[] {
+/** The first answer of each token. */
+function unique(answers: Answer[]): Answer[] {
+  return [...new Map(answers.toReversed().map((answer) => [answer.token, answer])).values()].toReversed();
+}
+
+/**
+ * The word in other forms. One that the portal writes has its plural and its other gender beside it: "jurídica" for
+ * "jurídico"; one that it does not is taken for whatever begins so: "funding" for "funds".
+ */
+function otherForms({ words, stems }: NameIndex, token: string): Answer[] {
   const stem = stemOf(token);
   if (stem.length < 4) return [];
-  return wordsLike(index, (other) => other.startsWith(stem) && stemOf(other) === stem)
-    .flatMap(synonymsOf)
-    .map((other) => ({ token: other, worth: 0.85, guessed: false }));
+  const others = [...(stems.get(stem) ?? []), ...conceptsBy(stem)].filter((other) => other !== token);
+  const close = words.has(token) ? others.filter((other) => bare(other) === bare(token)) : others;
+  return close.flatMap(synonymsOf).map((other) => ({ token: other, worth: 0.85, guessed: false }));
 }
+
+/** A word without what tells its number and gender. */
+const bare = (token: string) => token.replace(/(?:[oae]s?|s)$/, "");
 
 /** Words of the portal that a misspelt one may mean, with all that means the same. */
 function nearWords(index: NameIndex, token: string): Answer[] {
@@ -95,7 +125,6 @@ function wordsLike(index: NameIndex, like: (known: string) => boolean): string[]
 
 /** How much a unit counts: a word about as much as two characters, a rare one more than one that stands everywhere. */
 function weightOf(index: NameIndex, { text, han }: Unit, at: number, asked: Asked[]): number {
-  if (han && suffix.test(text)) return 0.05;
   if (!han && meaningless(text)) return 0;
   if (!han && text.length === 1) return 0.2;
   const common = asked
@@ -105,12 +134,26 @@ function weightOf(index: NameIndex, { text, han }: Unit, at: number, asked: Aske
   return (han ? 0.5 : 1) * rarity;
 }
 
+/** The tokens of a question whose standing in a document ranks it: as typed first, then what means the same. */
+export function tokensOf({ asked }: Question): string[] {
+  const [typed, others] = [
+    asked.map(({ answers }) => answers.slice(0, 1)),
+    asked.map(({ answers }) => answers.slice(1)),
+  ];
+  return [...new Set([...typed, ...others].flat().map(({ token }) => token))];
+}
+
+/** Whether a name in a query brings what concerns it, too: not where all of the query is a guess at a name. */
+export function speaksOf({ match, whole }: NameMatch): boolean {
+  return match !== "approximate" || !whole;
+}
+
 /** So many groups tell the documents of a long query from all others; engines read one group after the other. */
-const mostGroups = 10;
+export const mostGroups = 10;
 
 /** Groups of tokens for an engine, rarest first: a document answers a group with any of its tokens. */
 export function groupsOf(index: NameIndex, { asked, weights, matches }: Question): string[][] {
-  const places = matches.flatMap(({ document, from, to }) => {
+  const places = matches.filter(speaksOf).flatMap(({ document, from, to }) => {
     const found = index.documents[document];
     return found?.kind === "place" ? [{ from, to, token: placeToken(found.slug) }] : [];
   });

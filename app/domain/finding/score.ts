@@ -1,93 +1,126 @@
-import type { SearchDocument } from "./document";
+import { standsIn, type Field, type SearchDocument } from "./document";
 import type { MatchKind, NameMatch } from "./match";
 import type { NameIndex } from "./names";
-import type { Unit } from "./query";
-import type { Question } from "./question";
-import { needleOf } from "./tokens";
+import { speaksOf, type Question } from "./question";
 
-export type Ranked = { document: SearchDocument; score: number; match: MatchKind; why: NameMatch | null };
+/** All that must be known of a thing to rank it: where each token of the question stands in it, and what it concerns. */
+export type Rankable = Pick<SearchDocument, "key" | "kind" | "slug" | "places" | "homes" | "weight"> & {
+  stands: (token: string) => Field | null;
+};
+
+export type Ranked<Thing> = { document: Thing; score: number; match: MatchKind; why: NameMatch | null };
+
+/** A document that is at hand as a whole, ready to be ranked. */
+export function rankable(document: SearchDocument): SearchDocument & Rankable {
+  return { ...document, stands: (token) => standsIn(document, token) };
+}
 
 /** What a token is worth by where it stands. A place's name counts for all that concerns the place. */
 const fields = { names: 0.9, labels: 0.85, place: 0.65, text: 0.55 } as const;
 /** Share of a query, by weight, that a document must answer; and how far behind the best one it may stay. */
 const enough = 0.6;
+const nearlyAll = 0.99;
 const behind = 0.3;
 /** Where nothing answers enough: the shares from which what bears or concerns a name in the query, or any other, is offered as nearest. */
 const little = { named: 0.25, other: 0.4 };
 
-type Scored = Ranked & { share: number; named: boolean };
+type Scored<Thing> = Ranked<Thing> & { share: number; named: boolean; guessed: boolean };
 
-/** A way to answer units `from` to before `to`: what stands in a line that does, and how well it does. */
-type Way = { from: number; to: number; needle: string; worth: number; guessed: boolean };
+/** A way to answer units `from` to before `to`: the token that does, and how well it does. */
+type Way = { from: number; to: number; token: string; worth: number; guessed: boolean };
 
-/** The documents that answer a question, best first. Ties fall by key, so that every engine gives the same list. */
-export function rank(index: NameIndex, question: Question, documents: SearchDocument[]): Ranked[] {
+/** The documents that answer a question, best first, what is guessed at after all that is not. Ties fall by key, so that every engine gives the same list. */
+export function rank<Thing extends Rankable>(
+  index: NameIndex,
+  question: Question,
+  documents: Thing[],
+): Ranked<Thing>[] {
   const meant = [...question.alike, ...question.matches];
   const own = new Map(meant.map((match) => [index.documents[match.document]?.key ?? "", match]));
   const ways = question.asked.flatMap(({ from, to, answers }): Way[] =>
-    answers.map(({ token, ...answer }) => ({ from, to, needle: needleOf(token), ...answer })),
+    answers.map((answer) => ({ from, to, ...answer })),
   );
   const scored = documents.map((document) => scoreOf(index, question, ways, document, own.get(document.key) ?? null));
   const near = new Set(question.alike.map(({ document }) => index.documents[document]?.key));
   const best = Math.max(0, ...scored.filter(({ document }) => !near.has(document.key)).map(({ share }) => share));
-  const fits = ({ share, named }: Scored) =>
+  const fits = ({ share, named }: Scored<Thing>) =>
     best >= enough
       ? share >= Math.max(enough, best - behind)
       : share >= (named ? little.named : Math.max(little.other, best - little.other / 4));
   return scored
     .filter(fits)
-    .toSorted((one, other) => other.score - one.score || (one.document.key < other.document.key ? -1 : 1))
+    .toSorted(
+      (one, other) =>
+        Number(one.guessed) - Number(other.guessed) ||
+        other.score - one.score ||
+        (one.document.key < other.document.key ? -1 : 1),
+    )
     .map(({ document, score, match, why }) => ({ document, score, match, why }));
 }
 
-function scoreOf(
+function scoreOf<Thing extends Rankable>(
   index: NameIndex,
   { units, weights, matches }: Question,
   ways: Way[],
-  document: SearchDocument,
-  own: NameMatch | null,
-): Scored {
-  const worth = units.map(() => 0);
-  let guessed = false;
-  const raise = (from: number, to: number, value: number, guess: boolean) => {
-    let raised = false;
-    for (let at = from; at < to; at += 1) {
-      if ((worth[at] ?? 0) >= value) continue;
-      worth[at] = value;
-      raised = true;
-    }
-    guessed ||= guess && raised;
-  };
-  if (own) raise(own.from, own.to, own.quality, own.match === "approximate");
-  for (const { from, to, needle, worth: value, guessed: guess } of ways) {
-    const field = fieldOf(document, needle);
-    if (field) raise(from, to, field * value, guess);
-  }
-  const context = matches.filter((match) => concerns(index, document, match, own !== null));
-  for (const match of context) raise(match.from, match.to, fields.place * match.quality, match.match === "approximate");
-
+  document: Thing,
+  meant: NameMatch | null,
+): Scored<Thing> {
   const all = sum(weights);
-  const whole = own !== null && (own.whole || isAllOfIt(index, units, own, context));
-  const share = whole ? 1 : all === 0 ? 0 : sum(weights.filter((_, at) => (worth[at] ?? 0) > 0)) / all;
+  const worth = units.map(() => 0);
+  const raise = (from: number, to: number, value: number) => {
+    for (let at = from; at < to; at += 1) worth[at] = Math.max(worth[at] ?? 0, value);
+  };
+  const shareNow = () => (all === 0 ? 0 : sum(weights.filter((_, at) => (worth[at] ?? 0) > 0)) / all);
+  const add = (guesses: boolean, own: NameMatch | null, context: NameMatch[]) => {
+    if (own) raise(own.from, own.to, own.quality);
+    for (const { from, to, token, worth: value, guessed } of ways) {
+      const field = guessed === guesses ? document.stands(token) : null;
+      if (field) raise(from, to, fields[field] * value);
+    }
+    for (const match of context) raise(match.from, match.to, fields.place * match.quality);
+  };
+  const guessedAt = meant?.match === "approximate" ? meant : null;
+  const [sure, unsure] = [true, false].map((certain) =>
+    matches.filter(
+      (one) =>
+        (one.match !== "approximate") === certain && speaksOf(one) && concerns(index, document, one, meant !== null),
+    ),
+  );
+  add(false, guessedAt ? null : meant, sure ?? []);
+  const certain = shareNow();
+  // What answers for certain needs no guess.
+  const guessing = certain < nearlyAll;
+  if (guessing) add(true, guessedAt, unsure ?? []);
+
+  const own = guessing || !guessedAt ? meant : null;
+  const context = [...(sure ?? []), ...(guessing ? (unsure ?? []) : [])];
+  const whole = own !== null && (own.whole || isAllOfIt(index, weights, own, context));
+  const share = whole ? 1 : shareNow();
   const quality = all === 0 ? 0 : sum(weights.map((weight, at) => weight * (worth[at] ?? 0))) / all;
   const why = own ?? context.find(({ via }) => via !== "name") ?? null;
   return {
     document,
     share,
+    guessed: certain < enough && shareNow() > certain,
     named: [own, ...context].some((match) => match !== null && match.match !== "approximate"),
     score: Math.round((quality * share + (whole ? 0.5 * own.quality : 0) + document.weight * 0.12) * 10_000) / 10_000,
-    match: kindOf(own, why, guessed || share < 0.99),
+    match: kindOf(own, why, certain < nearlyAll),
     why,
   };
 }
 
 /** Whether a query is the name of a thing beside those of the places it lies in: 开平赤坎, "Chikan, Kaiping". */
-function isAllOfIt(index: NameIndex, units: readonly Unit[], own: NameMatch, context: readonly NameMatch[]): boolean {
+function isAllOfIt(
+  index: NameIndex,
+  weights: readonly number[],
+  own: NameMatch,
+  context: readonly NameMatch[],
+): boolean {
   if (own.match === "approximate" || own.via === "word") return false;
   const places = context.filter(
     ({ match, document }) => match !== "approximate" && index.documents[document]?.kind === "place",
   );
-  return units.every((_, at) => [own, ...places].some(({ from, to }) => from <= at && at < to));
+  return weights.every((weight, at) => weight === 0 || [own, ...places].some(({ from, to }) => from <= at && at < to));
 }
 
 function kindOf(own: NameMatch | null, why: NameMatch | null, loose: boolean): MatchKind {
@@ -96,17 +129,11 @@ function kindOf(own: NameMatch | null, why: NameMatch | null, loose: boolean): M
   return why && why.match !== "exact" ? why.match : "exact";
 }
 
-function fieldOf({ lines }: SearchDocument, needle: string): number {
-  if (lines.names.includes(needle)) return fields.names;
-  if (lines.labels.includes(needle)) return fields.labels;
-  return lines.text.includes(needle) ? fields.text : 0;
-}
-
 /**
  * Whether a document lies in, or is about, a place that the query names, or is a place of a family that it names. A
  * family goes with all places around its own when it is `asked` for by name, otherwise with its own only.
  */
-function concerns(index: NameIndex, document: SearchDocument, { document: at }: NameMatch, asked: boolean): boolean {
+function concerns(index: NameIndex, document: Rankable, { document: at }: NameMatch, asked: boolean): boolean {
   const named = index.documents[at];
   if (named?.kind === "surname") return isOf(named, document);
   if (named?.kind !== "place" || named.key === document.key) return false;
@@ -114,7 +141,7 @@ function concerns(index: NameIndex, document: SearchDocument, { document: at }: 
   return close ? isOf(document, named) : document.places.includes(named.slug);
 }
 
-function isOf(surname: SearchDocument, { kind, slug }: SearchDocument): boolean {
+function isOf(surname: Pick<Rankable, "homes">, { kind, slug }: Rankable | SearchDocument): boolean {
   return kind === "place" && (surname.homes ?? []).includes(slug);
 }
 

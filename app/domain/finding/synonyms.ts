@@ -1,11 +1,11 @@
-import { wordToken } from "./tokens";
+import { stemOf, wordToken } from "./tokens";
 
 /**
  * Words of the four languages that mean one thing to somebody who searches. Han entries are one or two characters, as
  * the index holds pairs. Small on purpose: a row is added when people use it, not to make a test pass.
  */
 const concepts: string[][] = [
-  ["legal", "law", "lawyer", "juridico", "advogado", "lei", "法律", "律师"],
+  ["legal", "law", "lawyer", "juridico", "advogado", "法律", "律师"],
   ["notary", "notarisation", "notarization", "notario", "notarial", "公证"],
   ["station", "posto", "服务"],
   ["service", "servico", "服务"],
@@ -77,9 +77,16 @@ const concepts: string[][] = [
 ];
 
 const byWord = new Map<string, string[]>();
+const byStem = new Map<string, string[]>();
 for (const concept of concepts) {
   const tokens = concept.map((word) => (/^[a-z]/.test(word) ? wordToken(word) : word));
   for (const token of tokens) byWord.set(token, [...new Set([...(byWord.get(token) ?? []), ...tokens])]);
+  for (const token of tokens) byStem.set(stemOf(token), [...(byStem.get(stemOf(token)) ?? []), token]);
+}
+
+/** The words that have others of the same meaning and share this beginning: "house" for "hous", as in "housing". */
+export function conceptsBy(stem: string): string[] {
+  return byStem.get(stem) ?? [];
 }
 
 /** A token with all that means the same, itself first. */

@@ -11,7 +11,7 @@ export function parts(text: string): Part[] {
 
 /** Words that carry no meaning of their own in a query. */
 const empty = new Set(
-  "a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n".split(
+  "a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n s".split(
     " ",
   ),
 );

@@ -1,7 +1,18 @@
 import type { SearchParams } from "meilisearch";
 import { z } from "zod";
-import { countedAtMost, EngineFault, type Candidates, type Count, type Facets } from "./engine";
-import { facetNames } from "./meilisearch-settings";
+import {
+  countedAtMost,
+  EngineFault,
+  facetValuesAtMost,
+  probedAtMost,
+  type Candidate,
+  type Candidates,
+  type Count,
+  type Facets,
+  type Field,
+  type Wanted,
+} from "./engine";
+import { facetNames, ranking } from "./meilisearch-settings";
 
 /** What is asked for with every search. */
 export function asked(filter: string, limit: number, withFacets: boolean, offset = 0): SearchParams {
@@ -9,18 +20,30 @@ export function asked(filter: string, limit: number, withFacets: boolean, offset
     ...(filter === "" ? {} : { filter }),
     limit,
     offset,
-    attributesToRetrieve: ["source"],
+    attributesToRetrieve: [...ranking],
     ...(withFacets ? { facets: [...facetNames] } : {}),
   };
 }
 
 const counts = z.record(z.string(), z.number());
+const words = z.array(z.string());
+const hit = z.object({
+  key: z.string(),
+  kind: z.string(),
+  function: z.string().nullable(),
+  places: words,
+  year: z.number().nullable(),
+  state: z.string().nullable(),
+  weight: z.number(),
+  tokens: words,
+  names: words,
+  labels: words,
+});
 const schema = z.object({
-  hits: z.array(z.object({ source: z.string() })),
+  hits: z.array(hit),
   estimatedTotalHits: z.number().int().min(0),
   facetDistribution: z.record(z.string(), counts).optional(),
 });
-const document = z.looseObject({});
 
 export type Answer = z.infer<typeof schema>;
 
@@ -31,11 +54,18 @@ export function answerOf(value: unknown, offset = 0): Answer {
   return answer;
 }
 
-/** The documents in the hits of some answers, each once, first come first, without so many of the first. */
-export function candidatesOf(answers: Answer[], counted: Answer, limit: number, offset = 0): Candidates {
-  const sources = new Set(answers.flatMap(({ hits }) => hits.map(({ source }) => source)));
+/** The candidates in the hits of some answers, each once, first come first, without so many of the first. */
+export function candidatesOf(
+  answers: Answer[],
+  counted: Answer,
+  { limit, offset = 0, probes = [] }: Wanted,
+  every: boolean,
+): Candidates {
+  const hits = new Map(answers.flatMap(({ hits: own }) => own.map((one) => [one.key, one] as const)));
+  const told = probes.slice(0, probedAtMost);
   return {
-    documents: [...sources].slice(offset, offset + limit).map((source) => document.parse(JSON.parse(source))),
+    every,
+    best: [...hits.values()].slice(offset, offset + limit).map((one) => candidateOf(one, told)),
     total: Math.min(counted.estimatedTotalHits, countedAtMost),
     facets: facetsOf(counted),
     engine: "meilisearch",
@@ -43,11 +73,19 @@ export function candidatesOf(answers: Answer[], counted: Answer, limit: number, 
   };
 }
 
+function candidateOf({ tokens, names, labels, ...rest }: z.infer<typeof hit>, probes: string[]): Candidate {
+  const [all, named, labelled] = [new Set(tokens), new Set(names), new Set(labels)];
+  const stands = probes.map((token): Field | null =>
+    named.has(token) ? "names" : labelled.has(token) ? "labels" : all.has(token) ? "text" : null,
+  );
+  return { ...rest, stands };
+}
+
 function facetsOf({ facetDistribution = {} }: Answer): Facets {
   const of = (name: string): Count[] =>
     Object.entries(facetDistribution[name] ?? {})
       .map(([value, count]) => ({ value, count }))
       .toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-      .slice(0, 30);
+      .slice(0, facetValuesAtMost);
   return { kind: of("kind"), function: of("function"), place: of("places"), year: of("year"), state: of("state") };
 }

@@ -29,6 +29,12 @@ export function groupCondition(tokens: string[]): string {
   return values.length === 0 ? nothing : `tokens IN [${values.join(", ")}]`;
 }
 
+/** That a document is none of these. */
+export function exceptCondition(keys: string[] = []): string[] {
+  const values = keys.filter(sayable).map((key) => `"${key}"`);
+  return values.length === 0 ? [] : [`key NOT IN [${values.join(", ")}]`];
+}
+
 /** That at least `wanted` of the conditions hold, split in halves so that it stays short: 98 conditions for 5 of 10. */
 export function atLeast(wanted: number, conditions: string[]): string {
   if (wanted >= conditions.length) return allOf(conditions);

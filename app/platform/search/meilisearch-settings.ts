@@ -2,7 +2,7 @@ import type { Settings } from "meilisearch";
 import { countedAtMost } from "./engine";
 
 /** Goes up with every change below: an index made with other settings is another index, and is built anew. */
-const settingsVersion = 2;
+const settingsVersion = 3;
 
 /** The name of the index that searches read; the one under construction bears it with `-next`. */
 export const indexName = `qiaoqiao-${settingsVersion}`;
@@ -18,6 +18,9 @@ export function supports(version: string): boolean {
 const facets = ["kind", "function", "places", "year", "state"];
 export const facetNames: readonly string[] = facets;
 
+/** What candidates are ranked by. */
+export const ranking: readonly string[] = ["key", ...facets, "weight", "tokens", "names", "labels"];
+
 /**
  * Tokens are matched as filter values: they are stored as they come, no tokenizer, dictionary, typo or limit of ten
  * query words between them and the question, and a group of tokens is one condition, as in PostgreSQL. What would be
@@ -25,10 +28,10 @@ export const facetNames: readonly string[] = facets;
  */
 export const settings: Settings = {
   searchableAttributes: ["id"],
-  displayedAttributes: ["id", "source"],
+  displayedAttributes: ["id", "source", ...ranking],
   filterableAttributes: [
     {
-      attributePatterns: ["tokens", ...facets],
+      attributePatterns: ["key", "tokens", ...facets],
       features: { facetSearch: false, filter: { equality: true, comparison: false } },
     },
   ],

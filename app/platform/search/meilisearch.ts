@@ -2,7 +2,7 @@ import { Meilisearch } from "meilisearch";
 import { z } from "zod";
 import { EngineFault, type Candidates, type Prepared, type SearchEngine, type Wanted } from "./engine";
 import { answerOf, asked, candidatesOf } from "./meilisearch-answer";
-import { allOf, atLeast, filterConditions, groupCondition } from "./meilisearch-filter";
+import { allOf, atLeast, exceptCondition, filterConditions, groupCondition } from "./meilisearch-filter";
 import { indexName, settings, supports } from "./meilisearch-settings";
 import { done, faultOf, type Patience } from "./meilisearch-task";
 
@@ -38,9 +38,10 @@ export function meilisearch({
     run(() => client.index(index).addDocuments(documents.map(record), { primaryKey: "id" }));
   const countOf = async (index: string) => stats.parse(await client.index(index).getStats()).numberOfDocuments;
 
-  async function candidates({ groups, filters, limit, offset = 0 }: Wanted): Promise<Candidates> {
+  async function candidates(wanted: Wanted): Promise<Candidates> {
+    const { groups, filters, limit, offset = 0 } = wanted;
     const init = { signal: AbortSignal.timeout(searchWithin) };
-    const within = filterConditions(filters);
+    const within = [...filterConditions(filters), ...exceptCondition(wanted.except)];
     const filter = (conditions: string[]) => (conditions.length === 0 ? "" : allOf(conditions));
     const all = answerOf(
       await client
@@ -48,7 +49,8 @@ export function meilisearch({
         .search(null, asked(filter([...within, ...groups.map(groupCondition)]), limit, true, offset), init),
       offset,
     );
-    if (all.estimatedTotalHits > 0 || groups.length < 2) return candidatesOf([all], all, limit);
+    if (all.estimatedTotalHits > 0 || wanted.every || groups.length < 2)
+      return candidatesOf([all], all, { ...wanted, offset: 0 }, true);
     const conditions = groups.map(groupCondition);
     const levels = conditions.map((_, missing) => conditions.length - missing);
     const { results } = await client.multiSearch(
@@ -61,7 +63,7 @@ export function meilisearch({
       init,
     );
     const answers = levels.map((_, at) => answerOf(results[at]));
-    return candidatesOf(answers, answers.at(-1) ?? all, limit, offset);
+    return candidatesOf(answers, answers.at(-1) ?? all, wanted, false);
   }
 
   async function rebuild(batches: AsyncIterable<Prepared[]>): Promise<void> {
@@ -130,6 +132,7 @@ function idOf(key: string): string {
 }
 
 /** The document travels as text: it is given back as it came, and nothing in it is indexed by itself. */
-function record({ document, ...rest }: Prepared) {
-  return { id: idOf(rest.key), ...rest, source: JSON.stringify(document) };
+function record({ document, tokens: { names, labels, text }, ...rest }: Prepared) {
+  const tokens = [...names, ...labels, ...text];
+  return { id: idOf(rest.key), ...rest, tokens, names, labels, source: JSON.stringify(document) };
 }

@@ -31,6 +31,7 @@ export default function Search() {
   const locale = useLocale();
   const { query, total, more, facets, places, hits, number, size, filtered } = useLoaderData<typeof loader>();
   const params = new URLSearchParams(useLocation().search);
+  if (params.has("q")) params.set("q", query);
   const hrefOf = (page: number) => {
     const next = new URLSearchParams(params);
     next.set("page", String(page));

@@ -1,4 +1,4 @@
-import { packedNames } from "~/domain/catalogue/finding.server";
+import { packedNames } from "~/domain/catalogue/known.server";
 
 /** The names that devices offer while somebody types. Shared caches may serve it anew for a minute. */
 export async function loader() {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach } from "vitest";
-import { find, forgetNames } from "~/domain/catalogue/finding.server";
+import { find } from "~/domain/catalogue/finding.server";
+import { forgetNames } from "~/domain/catalogue/known.server";
 import { refreshSearch } from "~/domain/catalogue/indexing.server";
 import { loadContent } from "~/domain/catalogue/loading.server";
 import { emptyEntry } from "~/domain/catalogue/draft/draft";

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { suggestionDocument } from "~/domain/catalogue/suggestion-document";
-import { find, forgetNames } from "~/domain/catalogue/finding.server";
+import { find } from "~/domain/catalogue/finding.server";
+import { forgetNames } from "~/domain/catalogue/known.server";
 import { documentTokens } from "~/domain/finding/document";
 import { engine } from "~/platform/search/choose";
 import { freshDatabase } from "../../setup/database";

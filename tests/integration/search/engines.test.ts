@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Candidates, Filters, Prepared, SearchEngine } from "~/platform/search/engine";
+import type { Filters, Prepared, SearchEngine } from "~/platform/search/engine";
 import { meilisearch } from "~/platform/search/meilisearch";
 import { postgres } from "~/platform/search/postgres/postgres";
 import { FakeMeilisearch } from "../../fakes/meilisearch";
 import { freshDatabase } from "../../setup/database";
-import { batches, prepared } from "./documents";
+import { batches, keysOf as keys, prepared } from "./documents";
 
 const real = process.env.TEST_MEILI_URL ?? "";
 const double = new FakeMeilisearch();
@@ -44,8 +44,6 @@ it.skipIf(real === "")(
   () => expect(real).toMatch(/^http/),
 );
 
-const keys = ({ documents }: Candidates) => documents.map((one) => (one as { key: string }).key);
-
 describe.each(engines)("the engine port over %s", (_, make) => {
   let engine: SearchEngine;
   const find = (groups: string[][], filters: Filters = {}, limit = 200) =>
@@ -82,12 +80,37 @@ describe.each(engines)("the engine port over %s", (_, make) => {
   });
 
   it("gives back the document as it came", async () => {
-    const { documents: found } = await find([["公证"]]);
-    expect(found).toEqual([documents[3]?.document]);
     expect(await engine.byKeys(["station:lisbon", "station:none", "place:taishan"])).toEqual([
       documents[4]?.document,
       documents[0]?.document,
     ]);
+  });
+
+  it("tells what it filters a candidate by, and where in it each probe stands", async () => {
+    await engine.put([
+      prepared(
+        "proposal:t9",
+        { names: ["台", "a'b", "law"], labels: ["toisan", "\\\\"], text: ["@taishan", "法律"] },
+        { places: ["taishan", "jiangmen"], year: 1999, state: "replied", function: "legal", weight: 0.95 },
+      ),
+    ]);
+    const probes = ["台", "a'b", "law", "toisan", "\\\\", "法律", "@taishan", "nowhere", "", "\u0000", "A"];
+    const { best } = await engine.candidates({ groups: [["法律"], ["台"]], filters: {}, limit: 5, probes });
+    expect(best[0]).toEqual({
+      key: "proposal:t9",
+      kind: "proposal",
+      function: "legal",
+      places: ["taishan", "jiangmen"],
+      year: 1999,
+      state: "replied",
+      weight: 0.95,
+      stands: ["names", "names", "names", "labels", "labels", "text", "text", null, null, null, null],
+    });
+    const many = Array.from({ length: 300 }, (__, at) => `token${at}`)
+      .with(90, "台")
+      .with(299, "台");
+    const found = await engine.candidates({ groups: [["法律"]], filters: { year: 1999 }, limit: 5, probes: many });
+    expect(found.best[0]?.stands.flatMap((field, at) => (field ? [at, field] : []))).toEqual([90, "names"]);
   });
 
   it("goes by how many groups are met when nothing meets them all", async () => {

@@ -46,7 +46,7 @@ describe.each(Object.entries(troubles))("when Meilisearch %s", (_, { begin, end 
       const found = await portal.both.candidates(wanted);
       expect(performance.now() - from).toBeLessThan(500);
       expect(found).toMatchObject({ engine: "postgres", limited: true, total: 30 });
-      expect(found.documents).toEqual((await portal.second.candidates(wanted)).documents);
+      expect(found.best).toEqual((await portal.second.candidates(wanted)).best);
     }
     expect(await portal.both.state()).toBe("meilisearch, limited: postgres answers");
     double.requests = [];

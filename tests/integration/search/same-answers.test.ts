@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Logger, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { find, forgetNames, type Found } from "~/domain/catalogue/finding.server";
+import { find, type Found } from "~/domain/catalogue/finding.server";
+import { forgetNames } from "~/domain/catalogue/known.server";
 import { rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { locales } from "~/domain/kernel/locale";
 import { env } from "~/platform/env";

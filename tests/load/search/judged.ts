@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { find, type Hit } from "~/domain/catalogue/finding.server";
+import { searchNames } from "~/domain/catalogue/known.server";
 import { locales, type Locale } from "~/domain/kernel/locale";
 
 export type Judged = { text: string; locale: Locale; expected: string[] };
@@ -17,17 +18,18 @@ export function readJudged(file: string): Judged[] {
 }
 
 const bare = (name: string) => name.replace(/(街道|镇)$/u, "");
-const answers = (hit: Hit, one: string) =>
-  one.startsWith("name:") ? bare(hit.names["zh-Hans"]) === bare(one.slice(5)) : hit.slug === one.replace(/^slug:/, "");
+type Named = Pick<Hit, "slug" | "names">;
+const answers = ({ slug, names }: Named, one: string) =>
+  one.startsWith("name:") ? bare(names["zh-Hans"]) === bare(one.slice(5)) : slug === one.replace(/^slug:/, "");
+const answersAny = (one: Named, expected: string[]) => expected.some((each) => answers(one, each));
 
 /** How high the right answers stand among the first ten, from 0 to 1: the usual gain that falls with the logarithm of the place. */
-function gain(hits: Hit[], expected: string[]): number {
+function gain(hits: Hit[], expected: string[], known: Named[]): number {
   const worth = (place: number) => 1 / Math.log2(place + 2);
-  const right = hits.map((hit) => expected.some((one) => answers(hit, one)));
-  // Two ways to say one thing, such as its slug and its name, are one right answer.
-  const most = Math.max(1, Math.min(expected.length, right.filter(Boolean).length));
+  const right = new Set([...known, ...hits].filter((one) => answersAny(one, expected)).map(({ slug }) => slug));
+  const most = Math.min(10, Math.max(1, right.size));
   const best = Array.from({ length: most }, (_, place) => worth(place)).reduce((sum, one) => sum + one, 0);
-  return right.reduce((sum, yes, place) => sum + (yes ? worth(place) : 0), 0) / best;
+  return hits.reduce((sum, { slug }, place) => sum + (right.has(slug) ? worth(place) : 0), 0) / best;
 }
 
 export type Judgement = {
@@ -38,6 +40,7 @@ export type Judgement = {
 
 export async function judge(all: Judged[]): Promise<Judgement> {
   const judgement: Judgement = { byLocale: new Map(), none: { asked: 0, wrong: 0 }, faults: [] };
+  const { documents: known } = await searchNames();
   for (const { text, locale, expected } of all) {
     const { hits } = await find({ text, locale, limit: 10, offset: 0 });
     const seen = `${text} → ${hits
@@ -52,7 +55,7 @@ export async function judge(all: Judged[]): Promise<Judgement> {
       continue;
     }
     const tally = judgement.byLocale.get(locale) ?? { asked: 0, gain: 0 };
-    const own = gain(hits, expected);
+    const own = gain(hits, expected, known);
     judgement.byLocale.set(locale, { asked: tally.asked + 1, gain: tally.gain + own });
     if (own < 1) judgement.faults.push(seen);
   }

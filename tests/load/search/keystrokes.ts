@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { chromium } from "@playwright/test";
-import { packedNames } from "~/domain/catalogue/finding.server";
+import { packedNames } from "~/domain/catalogue/known.server";
 
 /** The bytes of the file of names, as browsers fetch it. */
 export async function namesFile(): Promise<{ plain: number; brotli: number }> {

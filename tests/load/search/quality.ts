@@ -4,7 +4,15 @@ import { matchNames } from "~/domain/finding/match";
 import { buildNames, type NameIndex } from "~/domain/finding/names";
 import { scriptsOf, type Case } from "./queries";
 
-export type Tally = { asked: number; first: number; ten: number; times: number[]; misses: string[] };
+/** `possible` is how many could stand in ten at most: of twelve things named alike, ten. */
+export type Tally = {
+  asked: number;
+  first: number;
+  ten: number;
+  possible: number;
+  times: number[];
+  misses: string[];
+};
 
 /**
  * Asks all queries. One that is the very name of several things is answered by any of them first: nobody could know
@@ -19,7 +27,7 @@ export async function ask(all: Case[], every: number): Promise<Map<string, Tally
   for (const one of all) byText.set(keyOf(one), (byText.get(keyOf(one)) ?? new Set()).add(one.expected));
   const tallies = new Map<string, Tally>();
   for (const one of all.filter((_, at) => at % every === 0)) {
-    const tally = tallies.get(one.className) ?? { asked: 0, first: 0, ten: 0, times: [], misses: [] };
+    const tally = tallies.get(one.className) ?? { asked: 0, first: 0, ten: 0, possible: 0, times: [], misses: [] };
     tallies.set(one.className, tally);
     const start = performance.now();
     const { hits } = await find({ text: one.text, locale: "zh-Hans", limit: 10, offset: 0 });
@@ -27,6 +35,7 @@ export async function ask(all: Case[], every: number): Promise<Map<string, Tally
     const keys = hits.map(({ kind, slug }) => `${kind}:${slug}`);
     const same = byText.get(keyOf(one)) ?? new Set();
     tally.asked += 1;
+    tally.possible += Math.min(1, 10 / Math.max(1, same.size));
     if (same.has(keys[0] ?? "")) tally.first += 1;
     if (keys.includes(one.expected)) tally.ten += 1;
     else if (same.size <= 10) tally.misses.push(`${one.text} → ${keys.slice(0, 3).join(" ")} (${one.expected})`);

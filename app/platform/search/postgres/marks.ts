@@ -1,8 +1,6 @@
-import type { Count, Facets, Filters, Prepared } from "../engine";
+import { facetValuesAtMost, type Count, type Facets, type Filters, type Marked } from "../engine";
 
 /** What a document is filtered by, as PostgreSQL's index holds it: `kind:proposal`, `place:taishan`, `year:2024`. */
-type Marked = Pick<Prepared, "kind" | "function" | "places" | "year" | "state">;
-
 export function marksOf({ kind, function: fn, places, year, state }: Marked): string[] {
   return [...filterMarks({ kind, function: fn, year, state }), ...places.map((place) => `place:${place}`)];
 }
@@ -16,16 +14,16 @@ export function filterMarks(filters: { [Name in keyof Filters]?: Filters[Name] |
 
 /** What the marks say. */
 export function markedBy(marks: string[]): Marked {
-  const of = (name: string) =>
-    marks.flatMap((mark) => (mark.startsWith(`${name}:`) ? [mark.slice(name.length + 1)] : []));
-  const [kind = ""] = of("kind");
-  const [fn = null] = of("function");
-  const [year] = of("year");
-  const [state = null] = of("state");
-  return { kind, function: fn, places: of("place"), year: year === undefined ? null : Number(year), state };
+  const said: Marked = { kind: "", function: null, places: [], year: null, state: null };
+  for (const mark of marks) {
+    const end = mark.indexOf(":");
+    const [name, value] = [mark.slice(0, end), mark.slice(end + 1)];
+    if (name === "place") said.places.push(value);
+    else if (name === "year") said.year = Number(value);
+    else if (name === "kind" || name === "function" || name === "state") said[name] = value;
+  }
+  return said;
 }
-
-const mostOfFacet = 30;
 
 /** The commonest values of each facet, from the number of documents that bear each mark. */
 export function facetsOf(counted: [mark: string, count: number][]): Facets {
@@ -33,6 +31,6 @@ export function facetsOf(counted: [mark: string, count: number][]): Facets {
     counted
       .flatMap(([mark, count]) => (mark.startsWith(`${name}:`) ? [{ value: mark.slice(name.length + 1), count }] : []))
       .toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-      .slice(0, mostOfFacet);
+      .slice(0, facetValuesAtMost);
   return { kind: of("kind"), function: of("function"), place: of("place"), year: of("year"), state: of("state") };
 }

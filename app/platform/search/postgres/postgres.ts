@@ -1,7 +1,9 @@
 import type { PoolClient } from "pg";
 import { pool } from "../../db/client";
 import type { SearchEngine } from "../engine";
+import { marksOf } from "./marks";
 import { matching, newest } from "./matching";
+import { numbered } from "./numbers";
 import { committed, rebuildRows } from "./rebuild";
 import { insertRows } from "./rows";
 
@@ -14,8 +16,9 @@ export function postgres(follow: Follow = async () => {}): SearchEngine {
     name: "postgres",
 
     async put(documents) {
+      const numbers = await numbered(documents.map(marksOf));
       await inTransaction(async (client) => {
-        await insertRows(client, documents);
+        await insertRows(client, { documents, numbers });
         await follow(
           client,
           documents.map(({ key }) => key),
@@ -33,7 +36,7 @@ export function postgres(follow: Follow = async () => {}): SearchEngine {
     async candidates(wanted) {
       if (wanted.newest) return newest(wanted);
       const all = await matching(wanted, "&");
-      if (all.total > 0 || wanted.groups.length < 2) return all;
+      if (all.total > 0 || wanted.every || wanted.groups.length < 2) return all;
       return matching(wanted, "|");
     },
 

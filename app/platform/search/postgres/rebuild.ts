@@ -1,6 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { PoolClient } from "pg";
 import type { Prepared } from "../engine";
+import { marksOf } from "./marks";
+import { numbered } from "./numbers";
 import { insertNext } from "./rows";
 import { tiersOf } from "./tiers";
 
@@ -35,7 +37,10 @@ export async function rebuildRows(
   await client.query(
     "ALTER TABLE search_next ALTER COLUMN tokens SET STATISTICS 0, ALTER COLUMN document SET STATISTICS 0",
   );
-  for await (const documents of batches) await insertNext(client, documents, documents.map(tierOf));
+  for await (const documents of batches) {
+    const numbers = await numbered(documents.map(marksOf), client);
+    await insertNext(client, { documents, numbers }, documents.map(tierOf));
+  }
   await client.query(`SET maintenance_work_mem = '256MB'; ${indexes}; RESET maintenance_work_mem`);
   await whenFree(() =>
     committed(client, async () => {

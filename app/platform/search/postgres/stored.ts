@@ -2,13 +2,20 @@ import { pool } from "../../db/client";
 import type { Prepared } from "../engine";
 import { markedBy } from "./marks";
 
-const columns = `key, weight, marks, "updatedAt", tsvector_to_array(tokens) AS tokens, document`;
-type Row = Pick<Prepared, "key" | "weight" | "tokens" | "document"> & { marks: string[]; updatedAt: Date };
-const prepared = ({ marks, updatedAt, ...row }: Row): Prepared => ({
-  ...row,
-  ...markedBy(marks),
-  updatedAt: updatedAt.toISOString(),
-});
+const columns = `key, weight, marks, "updatedAt", document, tsvector_to_array(tokens) AS all,
+  tsvector_to_array(ts_filter(tokens, '{a}')) AS names, tsvector_to_array(ts_filter(tokens, '{b}')) AS labels`;
+type Row = Pick<Prepared, "key" | "weight" | "document"> & {
+  marks: string[];
+  updatedAt: Date;
+  all: string[];
+  names: string[];
+  labels: string[];
+};
+function prepared({ marks, updatedAt, all, names, labels, ...row }: Row): Prepared {
+  const elsewhere = new Set([...names, ...labels]);
+  const tokens = { names, labels, text: all.filter((token) => !elsewhere.has(token)) };
+  return { ...row, ...markedBy(marks), updatedAt: updatedAt.toISOString(), tokens };
+}
 
 /** What PostgreSQL's index holds now under a key, just as the other engine is to hold it; null for nothing. */
 export async function storedDocument(key: string): Promise<Prepared | null> {

@@ -7,9 +7,13 @@ export function standsBefore(one: Standing, other: Standing): boolean {
   return one.weight > other.weight || (one.weight === other.weight && one.key < other.key);
 }
 
-/** So many tiers are each twice as large as the one before: most searches need no more than the first ones, which are small. */
-export const growing = 5;
+/** So many tiers are each twice as large as the one before: whatever is common is met in the first ones, which are small. */
+const growing = 8;
 const sizeOf = (tier: number) => 1024 * 2 ** Math.min(tier, growing - 1);
+
+/** One row in so many, by its key, bears a mark: in what share of those a token stands tells how common it is in all. */
+export const sampledOf = 128;
+export const sample = "sample";
 
 /**
  * Cuts rows into tiers by their standing: all of one tier stand before all of the next. `bounds` are the first rows of
