@@ -52,7 +52,33 @@ const labelKinds: Record<Place["spellings"][number]["kind"], LabelKind> = {
 
 const none: Localized = { "zh-Hans": "", "zh-Hant": "", en: "", pt: "" };
 
-/** What the search knows of a place. Its notes say what it is not, so they are no text to find it by. */
+/** Says which place is not meant, or that there are others of the name. */
+const tellsApart = /不是|相同|也有|另有|也写作|各地|有良溪|待核/;
+
+/** The sentences of a note by which a place may be found: not those that tell it from others, whose names they bear. */
+function findableNote(notes: Localized | null): Localized {
+  if (!notes) return none;
+  const sentences = (text: string) => text.split(/(?<=[。.])\s*/u).filter(Boolean);
+  const kept = sentences(notes["zh-Hans"]).map((sentence) => !tellsApart.test(sentence));
+  const text = (locale: keyof Localized) =>
+    sentences(notes[locale])
+      .filter((_, at) => kept[at])
+      .join(" ");
+  return { "zh-Hans": text("zh-Hans"), "zh-Hant": text("zh-Hant"), en: text("en"), pt: text("pt") };
+}
+
+/** What lies in a place without being a part of it that people come from. */
+const sights: ReadonlySet<Place["type"]> = new Set([
+  "site",
+  "museum",
+  "park",
+  "world-heritage",
+  "area",
+  "product",
+  "island",
+]);
+
+/** What the search knows of a place. */
 export function placeDocument(place: Place, chain: string[], excerpt: Localized): SearchDocument {
   const readings: Label[] = [place.pinyin, ...place.readings].filter(Boolean).map((text) => ({ text, kind: "pinyin" }));
   const jyutping: Label[] = place.jyutping ? [{ text: place.jyutping, kind: "jyutping" }] : [];
@@ -65,10 +91,11 @@ export function placeDocument(place: Place, chain: string[], excerpt: Localized)
       ...jyutping,
       ...place.spellings.map(({ text, kind }): Label => ({ text, kind: labelKinds[kind] })),
     ],
-    text: none,
+    text: findableNote(place.notes),
     excerpt,
     functionCode: null,
     places: [place.slug, ...chain],
+    ...(sights.has(place.type) && { homes: chain }),
     year: null,
     state: null,
     updatedAt: "2023-04-19T00:00:00.000Z",

@@ -34,7 +34,7 @@ export type Findable = {
   functionCode: string | null;
   /** Slugs of the places it concerns and of those that these lie in. */
   places: string[];
-  /** Of a family name: the slugs of the places it is known by. */
+  /** Of a family name, the slugs of the places it is known by; of a sight, those of the places it lies in. */
   homes?: string[];
   year: number | null;
   state: string | null;
@@ -98,10 +98,10 @@ export type Field = keyof SearchDocument["lines"];
 
 /**
  * The tokens that an engine stores of a document, each by the first field that has it. A place answers to its own name
- * only: its villages are no answer; a family to those of the places that it is known by.
+ * only: its villages are no answer; a family to those of the places that it is known by, a sight to those it lies in.
  */
 export function documentTokens({ kind, slug, lines, places, homes = [] }: SearchDocument): Record<Field, string[]> {
-  const own = kind === "place" ? [slug] : kind === "surname" ? homes : places;
+  const own = kind === "place" ? [slug, ...homes] : kind === "surname" ? homes : places;
   const names = new Set(indexTokens(lines.names));
   const labels = new Set(indexTokens(lines.labels).filter((token) => !names.has(token)));
   const text = indexTokens(lines.text).filter((token) => !names.has(token) && !labels.has(token));

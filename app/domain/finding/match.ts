@@ -140,10 +140,14 @@ function guess(index: NameIndex, units: readonly Unit[], spans: Span[], known: b
     if (span.script !== "latin" || /\d/.test(span.text) || span.text.length < (whole ? 4 : 5)) continue;
     if (own.every(({ text }) => isWord(index, text))) continue;
     for (const { named, slips, unlikely } of withSlips(index, span.text))
-      note(named, span, "approximate", 0.85 - slips * 0.1 - unlikely * 0.08);
-    for (const { named, unlike } of withSound(index, span.text)) note(named, span, "approximate", 0.74 - unlike * 0.2);
+      note(named, span, "approximate", (0.85 - slips * 0.1 - unlikely * 0.08) * surely(named));
+    for (const { named, unlike } of withSound(index, span.text))
+      note(named, span, "approximate", (0.74 - unlike * 0.2) * surely(named));
   }
 }
+
+/** A word of a name says less than all of it. */
+const surely = ({ via }: Named) => (via === "word" ? 0.95 : 1);
 
 /** So large is at least a town. */
 const town = 0.6;
@@ -153,13 +157,19 @@ const town = 0.6;
  * bear: it must sound right, or the place be large, and what the portal writes of is no misspelt name.
  */
 function guessHan(index: NameIndex, span: Span, note: Note): void {
-  const short = [...span.text].length === 2;
-  if (short && index.words.has(span.text)) return;
-  const read = readAloud(index, span.text).flatMap((reading) => index.latin.get(reading) ?? []);
+  const bare = span.text.replace(kindOfPlace.han, "");
+  guessAs(index, span, span.text, note);
+  if (bare !== span.text && [...bare].length === 2) guessAs(index, span, bare, note);
+}
+
+function guessAs(index: NameIndex, span: Span, typed: string, note: Note): void {
+  const short = [...typed].length === 2;
+  if (short && index.words.has(typed)) return;
+  const read = readAloud(index, typed).flatMap((reading) => index.latin.get(reading) ?? []);
   const heard = read.filter(({ via }) => spoken.has(via));
   const alike = new Set(heard.map(({ document }) => document));
   const likely = ({ document }: Named) => alike.has(document) || (index.documents[document]?.weight ?? 0) >= town;
-  for (const named of withOneWrong(index, span.text))
+  for (const named of withOneWrong(index, typed))
     if (!short || likely(named))
       note(named, span, "approximate", (alike.has(named.document) ? 0.65 : 0.6) * qualities[named.via]);
   for (const named of heard) if (isLarge(index, named)) note(named, span, "approximate", 0.55);

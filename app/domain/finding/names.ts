@@ -79,7 +79,10 @@ export function buildNames(documents: SearchDocument[]): NameIndex {
     for (const { text } of names) addName(index, number, text, "name");
     for (const { text, kind } of document.labels) addName(index, number, text, kind);
     readCharacters(index, document);
-    if (document.kind !== "place") countWords(index, document);
+    if (document.kind !== "place") {
+      countWords(index, document);
+      for (const { text } of [...names, ...document.labels]) addReading(index, number, text);
+    }
   });
   for (const word of index.words.keys()) {
     const stem = stemOf(word);
@@ -116,6 +119,13 @@ function addName(index: NameIndex, document: number, text: string, via: Exclude<
     for (const word of words)
       if (words.length > 1 && word.length >= 5 && !generic.has(word)) put(index.latin, word, named("word"));
   }
+}
+
+/** A name in Chinese for which nobody listed a reading is found as it is read in Mandarin. */
+function addReading(index: NameIndex, document: number, text: string): void {
+  if (!/^\p{Script=Han}{3,12}$/u.test(text)) return;
+  const key = joined(readAloud(text, { toneType: "none" }));
+  put(index.latin, key, { document, label: text, via: "pinyin", rank: ranks.pinyin });
 }
 
 function addInitials(index: NameIndex, pinyin: string, named: Named): void {

@@ -8,15 +8,25 @@ const most = 48;
 /** One Han character or one Latin word of a query, folded. `run` numbers the runs that nothing interrupts. */
 export type Unit = { text: string; han: boolean; run: number };
 
+/** The words with which people ask, in Chinese, where nothing stands between them and what is asked for. */
+const asking =
+  /(?:请问|請問|怎么样|怎麼樣|怎么做|怎麼做|怎么|怎麼|怎样|怎樣|点样|點樣|为什么|為什麼|什么|什麼|甚么|甚麼|哪里|哪裏|哪裡|哪儿|哪条|哪條|哪个|哪個|边个|邊個|边条|邊條|边度|邊度|如何|多少|有没有|有沒有|能不能|可不可以|可以|是不是|我想|我要|我姓|吗|嗎|呢|咩|係|喺|嘅)/gu;
+
 /** The query as a row of units, in order. */
 export function unitsOf(query: string): Unit[] {
-  return parts(unspaced([...query].slice(0, longest).join("")))
+  return parts(unspaced(unasked([...query].slice(0, longest).join(""))))
     .flatMap(({ kind, text }, run): Unit[] =>
       kind === "han"
         ? [...text].map((character) => ({ text: character, han: true, run }))
         : [{ text: withoutTones(text), han: false, run }],
     )
     .slice(0, most);
+}
+
+/** What is asked for, without the words that ask. A query of such words alone stays as it is. */
+function unasked(query: string): string {
+  const rest = query.replace(asking, (words) => (words === "我姓" ? " 姓" : " "));
+  return rest.trim() === "" ? query : rest;
 }
 
 /** Three characters or more, each between spaces, are one run: some people type so. */

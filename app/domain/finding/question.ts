@@ -1,10 +1,11 @@
 import { alikeNames } from "./alike";
-import { bitCount, distance, letters } from "./likeness/distance";
-import { placeToken } from "./document";
+import { placeToken, type Kind } from "./document";
 import type { NameMatch } from "./match";
+import { bitCount, distance, letters } from "./likeness/distance";
 import type { NameIndex } from "./names";
 import { unitsOf, type Unit } from "./query";
-import { conceptsBy, synonymsOf } from "./synonyms";
+import { saysFamily } from "./surname";
+import { conceptsBy, conceptWords, synonymsOf } from "./synonyms";
 import { meaningless, stemOf, wordToken } from "./tokens";
 
 /** A token that answers part of a query, and how well: 1 as typed, less for another word of the same meaning or a guess. */
@@ -26,7 +27,11 @@ export type Question = {
 /** What a query asks for: its words with all that means the same, the names in it, and how much each part counts. */
 export function questionOf(index: NameIndex, query: string, matches: NameMatch[]): Question {
   const units = unitsOf(query);
-  const named = matches.filter(({ match, document }) => match !== "approximate" && isPlace(index, document));
+  const sure = (kind: Kind) =>
+    matches.filter(({ match, document }) => match !== "approximate" && index.documents[document]?.kind === kind);
+  const [placed, families] = [sure("place"), sure("surname")];
+  const named = [...placed, ...families];
+  const says = (unit: Unit) => isSort(unit, placed.length > 0) || (families.length > 0 && saysFamily(unit.text));
   const asked = units.flatMap((unit, at): Asked[] => {
     if (!unit.han) return word(index, unit.text, at, matches);
     const next = units[at + 1];
@@ -34,13 +39,18 @@ export function questionOf(index: NameIndex, query: string, matches: NameMatch[]
     const alone = units[at - 1]?.run !== unit.run || crosses(named, at);
     return alone ? [{ from: at, to: at + 1, answers: [as(unit.text)], needed: !suffix.test(unit.text) }] : [];
   });
-  if (named.length > 0)
-    for (const one of asked) if (units.slice(one.from, one.to).every((unit) => isSort(unit, true))) one.needed = false;
-  const placed = named.length > 0;
-  const weights = units.map((unit, at) =>
-    isSort(unit, placed) ? (unit.han ? 0.05 : 0) : weightOf(index, unit, at, asked),
-  );
+  for (const one of asked) if (named.length > 0 && units.slice(one.from, one.to).every(says)) one.needed = false;
+  const weights = units.map((unit, at) => {
+    // A syllable of a name counts whatever it means as a word: "he an", "qu cun".
+    if (!unit.han && named.some((name) => isWithin(name, at))) return Math.max(0.5, weightOf(index, unit, at, asked));
+    return says(unit) ? (unit.han ? 0.05 : 0) : weightOf(index, unit, at, asked);
+  });
   return { units, weights, asked, matches, alike: alikeNames(index, query, matches) };
+}
+
+/** Whether a unit is one of several of a name. */
+function isWithin({ via, from, to }: NameMatch, at: number): boolean {
+  return via !== "word" && to - from > 1 && from <= at && at < to;
 }
 
 const suffix = /[市镇县区村省]/u;
@@ -57,7 +67,6 @@ function isSort({ han, text }: Unit, placed: boolean): boolean {
 }
 
 const as = (token: string): Answer => ({ token, worth: 1, guessed: false });
-const isPlace = (index: NameIndex, document: number) => index.documents[document]?.kind === "place";
 
 /** Whether a place's name begins or ends before the unit `at`: the pair over that edge belongs to no word. */
 function crosses(named: NameMatch[], at: number): boolean {
@@ -104,23 +113,18 @@ function otherForms({ words, stems }: NameIndex, token: string): Answer[] {
 const bare = (token: string) => token.replace(/(?:[oae]s?|s)$/, "");
 
 /** Words of the portal that a misspelt one may mean, with all that means the same. */
-function nearWords(index: NameIndex, token: string): Answer[] {
+function nearWords({ words }: NameIndex, token: string): Answer[] {
   const limit = token.length >= 8 ? 2 : 1;
   const bits = letters(token);
-  const close = (other: string) =>
+  const near = (other: string) =>
     Math.abs(other.length - token.length) <= limit &&
     bitCount(letters(other) ^ bits) <= 2 * limit &&
     distance(token, other, limit) <= limit;
-  return wordsLike(index, close)
+  return [...new Set([...words.keys(), ...conceptWords])]
+    .filter(near)
     .slice(0, 4)
     .flatMap(synonymsOf)
     .map((other) => ({ token: other, worth: 0.7, guessed: true }));
-}
-
-function wordsLike(index: NameIndex, like: (known: string) => boolean): string[] {
-  const found: string[] = [];
-  for (const known of index.words.keys()) if (like(known)) found.push(known);
-  return found;
 }
 
 /** How much a unit counts: a word about as much as two characters, a rare one more than one that stands everywhere. */

@@ -22,7 +22,7 @@ const enough = 0.6;
 const nearlyAll = 0.99;
 const behind = 0.3;
 /** Where nothing answers enough: the shares from which what bears or concerns a name in the query, or any other, is offered as nearest. */
-const little = { named: 0.25, other: 0.4 };
+const little = { named: 0.15, other: 0.3 };
 
 type Scored<Thing> = Ranked<Thing> & { share: number; named: boolean; guessed: boolean };
 
@@ -101,7 +101,7 @@ function scoreOf<Thing extends Rankable>(
   return {
     document,
     share,
-    guessed: certain < enough && shareNow() > certain,
+    guessed: certain < enough,
     named: [own, ...context].some((match) => match !== null && match.match !== "approximate"),
     score: Math.round((quality * share + (whole ? 0.5 * own.quality : 0) + document.weight * 0.12) * 10_000) / 10_000,
     match: kindOf(own, why, certain < nearlyAll),
@@ -147,7 +147,10 @@ function isOf(surname: Pick<Rankable, "homes">, { kind, slug }: Rankable | Searc
 
 /** The places of the families that a query names. */
 export function homesOf(index: NameIndex, matches: NameMatch[]): SearchDocument[] {
-  const homes = new Set(matches.flatMap(({ document }) => index.documents[document]?.homes ?? []));
+  const families = matches
+    .flatMap(({ document }) => index.documents[document] ?? [])
+    .filter(({ kind }) => kind === "surname");
+  const homes = new Set(families.flatMap((family) => family.homes ?? []));
   return homes.size === 0 ? [] : index.documents.filter(({ kind, slug }) => kind === "place" && homes.has(slug));
 }
 

@@ -1,14 +1,27 @@
 import type { Named, NameIndex } from "./names";
 import type { Span, Unit } from "./query";
+import { meaningless } from "./tokens";
 
 /** Words that say that a family name is meant. */
-const says = new Set([..."氏姓家族宗祠", ..."clan surname family familia apelido".split(" ")]);
+const says = new Set([
+  ..."氏姓家族宗祠字写寫",
+  ..."clan clans surname surnames family families name names last chinese character characters spelling spelt written write familia apelido apelidos cla nome caracter caracteres chines chinesa escreve escrever".split(
+    " ",
+  ),
+]);
+
+/** Whether a word beside a family name only says that it is one. */
+export function saysFamily(text: string): boolean {
+  return says.has(text);
+}
 
 export type SurnameMatch = { named: Named; span: Span };
 
 /** The family names that a query means as a whole, with or without a word that says so: "Chan", "梅氏", "Moy clan". */
 export function entireSurname(index: NameIndex, units: readonly Unit[]): SurnameMatch[] {
-  const own = units.filter(({ text }) => !says.has(text));
+  // "Tong Ha" is no family with a word beside it; "which is the surname Kwong" says what it means.
+  const said = units.some(({ text }) => says.has(text));
+  const own = units.filter(({ text }) => !says.has(text) && !(said && meaningless(text)));
   const text = own.map((unit) => unit.text).join("");
   if (own.length === 0 || own.some(({ han }) => han !== own[0]?.han)) return [];
   const span: Span = { from: 0, to: units.length, text, script: own[0]?.han ? "han" : "latin" };
@@ -38,6 +51,7 @@ export function surnamesAmong(
   const covered = (at: number) =>
     stands(at) ||
     says.has(units[at]?.text ?? "") ||
+    meaningless(units[at]?.text ?? "") ||
     (!units[at]?.han && index.words.has(units[at]?.text ?? "")) ||
     all.some(({ span }) => span.from <= at && at < span.to);
   return units.every((_, at) => covered(at)) ? all : [];

@@ -6,10 +6,10 @@ import { stemOf, wordToken } from "./tokens";
  */
 const concepts: string[][] = [
   ["legal", "law", "lawyer", "juridico", "advogado", "法律", "律师"],
-  ["notary", "notarisation", "notarization", "notario", "notarial", "公证"],
+  ["notary", "notarisation", "notarization", "notario", "notarial", "certificate", "certidao", "autenticar", "公证"],
   ["station", "posto", "服务"],
   ["service", "servico", "服务"],
-  ["museum", "museu", "博物"],
+  ["museum", "museu", "博物", "史馆"],
   ["park", "parque", "公园"],
   ["street", "road", "rua", "estrada", "avenida"],
   ["light", "lamp", "luz", "iluminacao", "candeeiro", "路灯"],
@@ -29,8 +29,9 @@ const concepts: string[][] = [
   ["watchtower", "diaolou", "torre", "碉楼"],
   ["village", "aldeia", "村落", "古村"],
   ["island", "ilha"],
+  ["old", "ancient", "antigo", "antiga"],
   ["railway", "caminho", "ferro", "铁路"],
-  ["sculpture", "escultura", "雕塑"],
+  ["sculpture", "statue", "escultura", "estatua", "雕塑", "雕像"],
   ["expert", "especialista", "专家", "智库"],
   [
     "overseas",
@@ -51,9 +52,11 @@ const concepts: string[][] = [
   ["investment", "investimento", "投资"],
   ["research", "investigacao", "pesquisa", "科研", "研究"],
   ["education", "educacao", "ensino", "教育"],
-  ["vocational", "profissional", "职业"],
+  ["vocational", "profissional", "职业", "技校"],
   ["college", "university", "universidade", "大学", "院校"],
   ["consultation", "consulta", "协商", "咨询"],
+  ["video", "videoconferencia", "视频", "视像"],
+  ["rule", "regulation", "regra", "regulamento", "制度", "规则", "规章"],
   ["online", "linha", "线上", "在线", "云端"],
   ["exchange", "intercambio", "交流"],
   ["cooperation", "cooperacao", "合作"],
@@ -69,7 +72,7 @@ const concepts: string[][] = [
   ["lecture", "palestra", "讲堂"],
   ["heritage", "patrimonio", "遗产"],
   ["genealogy", "genealogia", "族谱", "家谱"],
-  ["ancestor", "ancestral", "antepassado", "祠堂", "宗祠", "祖先"],
+  ["ancestor", "ancestral", "antepassado", "祠堂", "宗祠", "祖先", "祖祠"],
   ["root", "raiz", "寻根"],
   ["remittance", "remessa", "侨批", "银信"],
   ["property", "propriedade", "房产", "产权"],
@@ -83,6 +86,9 @@ for (const concept of concepts) {
   for (const token of tokens) byWord.set(token, [...new Set([...(byWord.get(token) ?? []), ...tokens])]);
   for (const token of tokens) byStem.set(stemOf(token), [...(byStem.get(stemOf(token)) ?? []), token]);
 }
+
+/** All words in Latin letters that have others of the same meaning. */
+export const conceptWords: readonly string[] = [...byWord.keys()].filter((token) => /^[a-z]/.test(token));
 
 /** The words that have others of the same meaning and share this beginning: "house" for "hous", as in "housing". */
 export function conceptsBy(stem: string): string[] {
