@@ -82,8 +82,8 @@ function offerFor(input: HTMLInputElement, id: string): void {
     event.preventDefault();
   });
   list.addEventListener("click", ({ target }) => {
-    const offer = shown[lines.findIndex(({ item }) => target instanceof Node && item.contains(target))];
-    if (offer) location.assign(recordHref(locale, offer.name.kind, offer.name.slug));
+    const picked = shown[lines.findIndex(({ item }) => target instanceof Node && item.contains(target))];
+    if (picked) location.assign(recordHref(locale, picked.name.kind, picked.name.slug));
   });
   list.addEventListener("mousedown", (event) => event.preventDefault());
 }

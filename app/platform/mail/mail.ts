@@ -6,6 +6,7 @@ import { db, type Prisma } from "../db/client";
 import { env } from "../env";
 import { words } from "../i18n/i18n";
 import { addJob } from "../jobs/jobs";
+import { fill } from "./fill";
 import { returnAddress } from "./return-address";
 
 export type Letter = {
@@ -17,7 +18,7 @@ export type Letter = {
   locale: Locale;
   /** A key of `locales/<language>/mail.json`, with `subject` and `text`. */
   template: string;
-  /** Codes, references and links. Nothing that a person wrote. */
+  /** Codes, references, times, links, and titles that are public. Nothing else that a person wrote. */
   params: Record<string, string>;
   /** The address that ends letters of this sort with one click (RFC 8058). */
   off?: string;
@@ -66,8 +67,9 @@ type Row = { id: string; recipient: string; dedupeKey: string; locale: string; t
 async function handOver(row: Row) {
   const t = words(row.locale as Locale, "mail");
   const params = row.params as Record<string, string>;
-  const subject = t(`${row.template}.subject`, params);
-  const text = `${t(`${row.template}.text`, params)}\n\n${t("footer")}\n`;
+  const say = (part: "subject" | "text") => fill(t(`${row.template}.${part}`, { skipInterpolation: true }), params);
+  const subject = say("subject");
+  const text = `${say("text")}\n\n${t("footer")}\n`;
   const url = env().SMTP_URL;
   if (url) {
     const transport = createTransport(url);
