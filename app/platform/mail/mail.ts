@@ -31,14 +31,17 @@ export function isSealed(recipient: string): boolean {
   return recipient.startsWith(sealedMark);
 }
 
-/** Puts a letter into the outbox inside the caller's transaction. The worker sends it. */
-export async function post(transaction: Prisma.TransactionClient, letter: Letter): Promise<void> {
+/** Puts a letter into the outbox inside the caller's transaction. The worker sends it. False: it is there already. */
+export async function post(transaction: Prisma.TransactionClient, letter: Letter): Promise<boolean> {
   const { isPrivate, off, ...create } = letter;
   if (off) create.params = { ...create.params, off };
   if (isPrivate)
     create.recipient = sealedMark + Buffer.from(seal(letter.recipient, letter.dedupeKey)).toString("base64");
-  const row = await transaction.mail.upsert({ where: { dedupeKey: letter.dedupeKey }, create, update: {} });
-  await addJob(transaction, "mail.send", { id: row.id }, `mail:${row.id}`);
+  // Two of one key may come at one moment: the later one waits for the earlier one, and leaves it as it is.
+  const { count } = await transaction.mail.createMany({ data: create, skipDuplicates: true });
+  const row = await transaction.mail.findUnique({ where: { dedupeKey: letter.dedupeKey } });
+  if (row) await addJob(transaction, "mail.send", { id: row.id }, `mail:${row.id}`);
+  return count > 0;
 }
 
 /** Takes letters out of the outbox, sent or not, inside the caller's transaction: nothing of them stays. */

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { sendDigest } from "~/domain/following/following.server";
+import { markOf } from "~/domain/following/token.server";
 import { setClock } from "~/platform/clock";
-import { db } from "~/platform/db/client";
+import { db, pool } from "~/platform/db/client";
 import { recordHref } from "~/paths";
 import { seedContent } from "../../../prisma/seed";
 import { freshDatabase } from "../../setup/database";
-import { change, followed, inDays, latest } from "./visit";
+import { ask, change, followed, inDays, latest, wish } from "./visit";
 
 const portal = "http://portal.test";
 
@@ -32,5 +33,32 @@ describe("a digest", () => {
     expect(text.split("\n")[0]).toBe("Lamps {{link}} $t(footer) {{list}} Gerir: http://elsewhere.test");
     expect(text.split(own)).toHaveLength(2);
     expect(text).toContain(`:\n${own}\n`);
+  });
+});
+
+describe("wishes that come at one moment", () => {
+  const counts = async (email: string) => {
+    const { id } = await db().follower.findUniqueOrThrow({ where: { addressHash: markOf(email) } });
+    const [follows, mails, consents, notes] = await Promise.all([
+      db().follow.findMany({ where: { followerId: id } }),
+      db().mail.findMany({ where: { dedupeKey: { startsWith: "follow:" } } }),
+      db().consent.count({ where: { subjectId: id } }),
+      db().journal.count({ where: { reference: id, verb: "follower.ask" } }),
+    ]);
+    const own = mails.filter(({ dedupeKey }) => follows.some((one) => dedupeKey.includes(one.id)));
+    return { follows: follows.length, letters: own.length, consents, notes };
+  };
+
+  it("are one, from an address that is new and from one that is known", async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const email = `at-once-${round}@example.org`;
+      for (const [known, target] of ["q=museum", "q=coffee"].entries()) {
+        await pool().query(`DELETE FROM rate_limit`);
+        const answers = await Promise.all(Array.from({ length: 4 }, () => ask(target, { ...wish, email })));
+        expect(answers.map(({ to }) => to)).toEqual(Array.from({ length: 4 }, () => "/pt/follow/asked"));
+        const each = known + 1;
+        expect(await counts(email)).toEqual({ follows: each, letters: each, consents: each, notes: each });
+      }
+    }
   });
 });
