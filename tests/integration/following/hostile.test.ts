@@ -5,8 +5,10 @@ import { markOf } from "~/domain/following/token.server";
 import { setClock } from "~/platform/clock";
 import { db, pool } from "~/platform/db/client";
 import { recordHref } from "~/paths";
+import * as off from "~/routes/following/off";
 import { seedContent } from "../../../prisma/seed";
 import { freshDatabase } from "../../setup/database";
+import { answerOf, visit } from "../enquiry/visit";
 import { ask, change, followed, inDays, latest, wish } from "./visit";
 
 const portal = "http://portal.test";
@@ -60,5 +62,26 @@ describe("wishes that come at one moment", () => {
         expect(await counts(email)).toEqual({ follows: each, letters: each, consents: each, notes: each });
       }
     }
+  });
+});
+
+describe("the link that ends all", () => {
+  const load = (token: string) => off.loader(visit({ params: { lang: "pt", token } }));
+  const send = (token: string, body: Record<string, string> = { "List-Unsubscribe": "One-Click" }) =>
+    answerOf(off.action(visit({ params: { lang: "pt", token }, body })));
+
+  it("says that it ended something only where it did", async () => {
+    const token = await followed("q=garden", { ...wish, email: "mangled@example.org" });
+    const wrong = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
+    const elsewhere = `${token.startsWith("0") ? "1" : "0"}${token.slice(1)}`;
+    for (const mangled of [wrong, elsewhere, token.slice(0, -1), "", "none"]) {
+      expect((await answerOf(load(mangled))).status).toBe(404);
+      expect((await send(mangled)).status).toBe(404);
+    }
+    expect((await send(token, { follow: "garbage" })).status).toBe(404);
+    expect(await load(token)).toEqual({ token, left: 1 });
+    expect((await send(token)).status).toBe(200);
+    expect((await send(token)).status).toBe(200);
+    expect(await load(token)).toEqual({ token, left: 0 });
   });
 });
