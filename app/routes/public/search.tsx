@@ -29,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Search() {
   const { t } = useTranslation(["search", "common", "entry"]);
   const locale = useLocale();
-  const { query, total, more, facets, places, hits, number, size, filtered } = useLoaderData<typeof loader>();
+  const { query, total, more, facets, places, hits, number, size, filtered, followedAs } =
+    useLoaderData<typeof loader>();
   const params = new URLSearchParams(useLocation().search);
   const hrefOf = (page: number) => {
     const next = new URLSearchParams(params);
@@ -103,10 +104,10 @@ export default function Search() {
           }
         >
           <Hits hits={hits} moreOf={moreOf} />
-          {params.size > 0 ? (
+          {followedAs ? (
             <p>
-              <a href={`${href(locale, "follow")}?${params}`}>{t("follow")}</a> ·{" "}
-              <a href={`${href(locale, "feed")}?${params}`}>{t("entry:feed")}</a>
+              <a href={`${href(locale, "follow")}?${followedAs}`}>{t("follow")}</a> ·{" "}
+              <a href={`${href(locale, "feed")}?${followedAs}`}>{t("entry:feed")}</a>
             </p>
           ) : null}
           <Pager number={number} size={size} total={total} hrefOf={hrefOf} />
