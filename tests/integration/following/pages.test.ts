@@ -4,7 +4,7 @@ import * as feed from "~/routes/public/feed";
 import { seedContent } from "../../../prisma/seed";
 import { aText } from "../../factories/suggestion";
 import { freshDatabase } from "../../setup/database";
-import { aHouse } from "../../setup/house";
+import { aForm, aHouse } from "../../setup/house";
 import { visit } from "../enquiry/visit";
 import { aCast, replied, steps } from "../suggestion/visit";
 
@@ -65,5 +65,16 @@ describe("what stands in its author's language only", () => {
 describe("the form to follow", () => {
   it("names time zones as they are today", async () => {
     expect((await house.ask("/pt/follow?q=a")).text).toContain("Portugal · Hora da Europa Ocidental");
+  });
+
+  it("says what is missing behind a label that is a sentence as behind any other", async () => {
+    for (const [lang, said] of [
+      ["pt", "li a política de privacidade: É necessário"],
+      ["zh-Hant", "並已閱讀私隱政策：需要您同意"],
+    ]) {
+      const { status, text } = await house.ask(`/${lang}/follow?q=a`, aForm({ email: "one@example.org" }));
+      expect(status).toBe(422);
+      expect(text.replaceAll("<!-- -->", "")).toContain(said);
+    }
   });
 });
