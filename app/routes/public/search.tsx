@@ -7,7 +7,7 @@ import { Filters } from "~/http/parts/finding/filters";
 import { Hits } from "~/http/parts/finding/hits";
 import { Narrowed } from "~/http/parts/finding/narrowed";
 import { useLocale } from "~/http/page/use-locale";
-import { readSearch } from "~/http/views/search";
+import { readSearchPage } from "~/http/views/search-page";
 import { href } from "~/paths";
 import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = (at) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await anyone(args);
-  return readSearch(locale, new URL(args.request.url).searchParams);
+  return readSearchPage(locale, new URL(args.request.url).searchParams);
 }
 
 export default function Search() {
