@@ -20,6 +20,7 @@ function fetchNames(): Promise<Offering | null> {
 /**
  * Offers names while somebody types into `input[data-suggest]`, in any script or spelling, from what the device holds:
  * nothing that is typed is sent. Arrow keys choose, Enter opens the page of the name; without a choice it searches.
+ * Escape closes the list, and Arrow Down opens it again.
  */
 export function offerNames(): void {
   for (const [number, input] of document.querySelectorAll<HTMLInputElement>("input[data-suggest]").entries()) {
@@ -73,8 +74,10 @@ function offerFor(input: HTMLInputElement, id: string): void {
   input.addEventListener("blur", () => show([]));
   input.addEventListener("keydown", (event) => {
     const count = list.children.length;
-    if (event.isComposing || count === 0) return;
-    if (event.key === "Escape") show([]);
+    const opens = count === 0 && event.key === "ArrowDown";
+    if (event.isComposing || (count === 0 && !opens)) return;
+    if (opens) void offer().then(() => choose(event.altKey || shown.length === 0 ? -1 : 0));
+    else if (event.key === "Escape") show([]);
     else if (event.key === "ArrowDown") choose(chosen + 1 < count ? chosen + 1 : -1);
     else if (event.key === "ArrowUp") choose(chosen < 0 ? count - 1 : chosen - 1);
     else if (event.key === "Enter" && chosen >= 0) list.querySelector<HTMLElement>('[aria-selected="true"]')?.click();
@@ -105,7 +108,8 @@ function newLine(id: string): Line {
     item,
     show: (offer, locale) => {
       name.data = placed(offer.name, locale);
-      typed.textContent = offer.spelling;
+      // "Chan" says nothing new beside "Chan (陳)".
+      typed.textContent = offer.spelling && !name.data.includes(offer.spelling) ? offer.spelling : "";
     },
   };
 }

@@ -6,7 +6,7 @@ export type Offer = { name: PackedName; spelling: string | null };
 type Key = { text: string; label: string | null };
 
 /** What stands before the first key and behind each. */
-const end = "\n";
+const lineEnd = "\n";
 
 /** Keys as one text between line ends, which is looked through faster than many: where each begins, and whose it is. */
 type Keys = { text: string; starts: number[]; owners: number[]; labels: (string | null)[] };
@@ -33,14 +33,14 @@ export function readyToOffer(names: PackedName[]): Offering {
 
 function inOneText(all: Key[][]): Keys {
   const keys: Keys = { text: "", starts: [], owners: [], labels: [] };
-  const parts: string[] = [end];
-  let start = end.length;
+  const parts: string[] = [lineEnd];
+  let start = lineEnd.length;
   all.forEach((own, owner) => {
     for (const { text, label } of own) {
       keys.starts.push(start);
       keys.owners.push(owner);
       keys.labels.push(label);
-      parts.push(text, end);
+      parts.push(text, lineEnd);
       start += text.length + 1;
     }
   });
@@ -48,8 +48,9 @@ function inOneText(all: Key[][]): Keys {
   return { ...keys, text: parts.join("") };
 }
 
-function keysOf({ names, labels }: PackedName, simplified: Map<string, string>): { han: Key[]; latin: Key[] } {
-  const all: Key[] = [...new Set(Object.values(names))].map((text): Key => ({ text, label: null }));
+function keysOf({ kind, names, labels }: PackedName, simplified: Map<string, string>): { han: Key[]; latin: Key[] } {
+  const spellingIn = kind === "surname" ? spellingBeforeHan : () => null;
+  const all: Key[] = [...new Set(Object.values(names))].map((text): Key => ({ text, label: spellingIn(text) }));
   all.push(...labels.map((text): Key => ({ text, label: text })));
   const han = all.flatMap(({ text, label }) => keyOf(asSimplified(text, simplified).replace(hanOnly, ""), label, 1));
   const latin = all.flatMap(({ text, label }) => keyOf(lettersOf(text), label));
@@ -63,6 +64,11 @@ function keysOf({ names, labels }: PackedName, simplified: Map<string, string>):
       label: text,
     }));
   return { han, latin: [...latin, ...initials] };
+}
+
+/** "Chan" of the family name "Chan (陳)". In Chinese it is called 陳 alone, which does not show that Chan was typed. */
+function spellingBeforeHan(name: string): string | null {
+  return /^(.+) \(\p{Script=Han}+\)$/u.exec(name)?.[1] ?? null;
 }
 
 function keyOf(text: string, label: string | null, least = 2): Key[] {
@@ -107,7 +113,7 @@ function bestOf({ text, starts, owners }: Keys, typed: string, least: number): B
   const best: Best = new Map();
   if (typed === "") return best;
   // What is too short to be looked for inside of keys stands at the beginning of one: behind the end of the one before.
-  const sought = typed.length > least ? typed : `${end}${typed}`;
+  const sought = typed.length > least ? typed : `${lineEnd}${typed}`;
   const before = sought.length - typed.length;
   let key = 0;
   for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
