@@ -20,6 +20,7 @@ function fetchNames(): Promise<Offering | null> {
 /**
  * Offers names while somebody types into `input[data-suggest]`, in any script or spelling, from what the device holds:
  * nothing that is typed is sent. Arrow keys choose, Enter opens the page of the name; without a choice it searches.
+ * Escape closes the list, and Arrow Down opens it again.
  */
 export function offerNames(): void {
   for (const [number, input] of document.querySelectorAll<HTMLInputElement>("input[data-suggest]").entries()) {
@@ -39,23 +40,28 @@ function offerFor(input: HTMLInputElement, id: string): void {
   }
   let chosen = -1;
   let shown: Offer[] = [];
+  const locale = localeHere();
+  const lines = Array.from({ length: most }, (_, index) => newLine(`${id}-${index}`));
 
   const choose = (index: number): void => {
+    lines[chosen]?.item.setAttribute("aria-selected", "false");
+    lines[index]?.item.setAttribute("aria-selected", "true");
     chosen = index;
-    for (const [at, item] of [...list.children].entries()) item.setAttribute("aria-selected", String(at === index));
     if (index < 0) input.removeAttribute("aria-activedescendant");
     else input.setAttribute("aria-activedescendant", `${id}-${index}`);
     list.children[index]?.scrollIntoView({ block: "nearest" });
   };
   const show = (offers: Offer[]): void => {
     if (chosen >= 0) choose(-1);
-    if (areSame(offers, shown)) return;
+    if (offers.length !== shown.length) {
+      const count = offers.length;
+      list.replaceChildren(...lines.slice(0, count).map(({ item }) => item));
+      list.hidden = count === 0;
+      input.setAttribute("aria-expanded", String(count > 0));
+      said.textContent = count > 0 ? (input.dataset.offers ?? "").replace("{count}", String(count)) : "";
+    }
+    for (const [index, one] of offers.entries()) if (!isSame(one, shown[index])) lines[index]?.show(one, locale);
     shown = offers;
-    const locale = localeHere();
-    list.replaceChildren(...offers.map((offer, index) => itemOf(offer, `${id}-${index}`, locale)));
-    list.hidden = offers.length === 0;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-    said.textContent = offers.length > 0 ? (input.dataset.offers ?? "").replace("{count}", String(offers.length)) : "";
   };
   const offer = async (): Promise<void> => {
     const offering = await fetchNames();
@@ -68,38 +74,44 @@ function offerFor(input: HTMLInputElement, id: string): void {
   input.addEventListener("blur", () => show([]));
   input.addEventListener("keydown", (event) => {
     const count = list.children.length;
-    if (event.isComposing || count === 0) return;
-    if (event.key === "Escape") show([]);
+    const opens = count === 0 && event.key === "ArrowDown";
+    if (event.isComposing || (count === 0 && !opens)) return;
+    if (opens) void offer().then(() => choose(event.altKey || shown.length === 0 ? -1 : 0));
+    else if (event.key === "Escape") show([]);
     else if (event.key === "ArrowDown") choose(chosen + 1 < count ? chosen + 1 : -1);
     else if (event.key === "ArrowUp") choose(chosen < 0 ? count - 1 : chosen - 1);
     else if (event.key === "Enter" && chosen >= 0) list.querySelector<HTMLElement>('[aria-selected="true"]')?.click();
     else return;
     event.preventDefault();
   });
+  list.addEventListener("click", ({ target }) => {
+    const picked = shown[lines.findIndex(({ item }) => target instanceof Node && item.contains(target))];
+    if (picked) location.assign(recordHref(locale, picked.name.kind, picked.name.slug));
+  });
   list.addEventListener("mousedown", (event) => event.preventDefault());
 }
 
-function areSame(some: Offer[], others: Offer[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ name, spelling }, at) => name === others[at]?.name && spelling === others[at]?.spelling)
-  );
+function isSame({ name, spelling }: Offer, other: Offer | undefined): boolean {
+  return name === other?.name && spelling === other.spelling;
 }
 
-function itemOf({ name, spelling }: Offer, id: string, locale: Locale): HTMLLIElement {
+type Line = { item: HTMLLIElement; show: (offer: Offer, locale: Locale) => void };
+
+/** A line of the list, made once and written anew for each offer: to make one takes longer than to find what it says. */
+function newLine(id: string): Line {
   const item = document.createElement("li");
-  item.id = id;
-  item.role = "option";
-  item.ariaSelected = "false";
-  item.append(placed(name, locale));
-  if (spelling) {
-    const typed = document.createElement("span");
-    typed.className = "soft";
-    typed.textContent = spelling;
-    item.append(" ", typed);
-  }
-  item.addEventListener("click", () => location.assign(recordHref(locale, name.kind, name.slug)));
-  return item;
+  Object.assign(item, { id, role: "option", ariaSelected: "false" });
+  const [name, typed] = [document.createTextNode(""), document.createElement("span")];
+  typed.className = "soft";
+  item.append(name, " ", typed);
+  return {
+    item,
+    show: (offer, locale) => {
+      name.data = placed(offer.name, locale);
+      // "Chan" says nothing new beside "Chan (陳)".
+      typed.textContent = offer.spelling && !name.data.includes(offer.spelling) ? offer.spelling : "";
+    },
+  };
 }
 
 function localeHere(): Locale {

@@ -63,4 +63,40 @@ test.describe("names offered while typing", () => {
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/en\/places\/taishan$/);
   });
+
+  test("a closed list is opened again by Arrow Down, after Escape and on coming back", async ({ page }) => {
+    await page.goto(`${portal()}/en`);
+    const box = page.locator("#home-q");
+    const offers = page.getByRole("listbox").getByRole("option");
+    await box.pressSequentially("hoisan");
+    await expect(offers.first()).toContainText("Taishan");
+    await box.press("Escape");
+    await expect(offers).toHaveCount(0);
+    await box.press("ArrowDown");
+    await expect(offers.first()).toHaveAttribute("aria-selected", "true");
+    await expect(box).toHaveAttribute("aria-activedescendant", (await offers.first().getAttribute("id")) ?? "");
+    await box.press("Tab");
+    await expect(offers).toHaveCount(0);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect(offers.first()).toContainText("Taishan");
+    await expect(box).toHaveAttribute("aria-expanded", "true");
+    expect(await box.getAttribute("aria-activedescendant")).toBeNull();
+  });
+
+  test("the spelling that was typed stands apart from the name, and once", async ({ page }) => {
+    const line = (name: string) => page.getByRole("listbox").getByRole("option").filter({ hasText: name }).first();
+    await page.goto(`${portal()}/zh-Hant`);
+    await page.locator("#home-q").pressSequentially("chan");
+    await expect(line("陳")).toHaveText("陳 Chan");
+    const gap = await line("陳").evaluate((item) => {
+      const name = document.createRange();
+      name.selectNode(item.childNodes[0] ?? item);
+      return (item.querySelector("span")?.getBoundingClientRect().left ?? 0) - name.getBoundingClientRect().right;
+    });
+    expect(gap).toBeGreaterThanOrEqual(4);
+    await page.goto(`${portal()}/en`);
+    await page.locator("#home-q").pressSequentially("chan");
+    await expect(line("陳")).toHaveText("Chan (陳)");
+  });
 });

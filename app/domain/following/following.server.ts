@@ -79,10 +79,17 @@ export async function reschedule(token: string, schedule: Schedule): Promise<voi
   if (id !== null) await store.reschedule(id, schedule);
 }
 
-/** Ends one follow, or without it all of them. Again changes nothing. */
-export async function stopFollowing(token: string, follow: string | null): Promise<void> {
+/** How much the holder of a token still follows; null: it is nobody's token. */
+export async function countFollowed(token: string): Promise<number | null> {
+  return followerOf(token) === null ? null : ((await readFollowing(token))?.follows.length ?? 0);
+}
+
+/** Ends one follow, or without it all of them. Again changes nothing; false: nobody's token, or not the key of a follow. */
+export async function stopFollowing(token: string, follow: string | null): Promise<boolean> {
   const id = followerOf(token);
-  if (id !== null && (follow === null || isKey(follow))) await store.end(id, follow);
+  if (id === null || (follow !== null && !isKey(follow))) return false;
+  await store.end(id, follow);
+  return true;
 }
 
 /** For the worker, every quarter of an hour: adds a job for each digest that is due, and forgets unconfirmed wishes. */

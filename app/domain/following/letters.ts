@@ -40,7 +40,7 @@ export function wishLetter(of: {
 /** What tells one letter with news from another: one a day for each follower. */
 export const digestKey = (follower: string, day: string) => `digest:${follower}:${day}`;
 
-/** What is new, each thing with its title in the follower's language and its address. */
+/** What is new, each thing with its title in the follower's language, on one line however it was typed, and its address. */
 export function digestLetter(of: {
   id: string;
   address: string;
@@ -53,7 +53,10 @@ export function digestLetter(of: {
 }): Letter {
   const list = of.news
     .slice(0, mostListed)
-    .map(({ kind, slug, names }) => `${names[of.locale]}\n${of.portal}${of.hrefOf(of.locale, kind, slug)}`)
+    .map(({ kind, slug, names }) => {
+      const title = names[of.locale].replace(/\s+/g, " ");
+      return `${title}\n${of.portal}${of.hrefOf(of.locale, kind, slug)}`;
+    })
     .join("\n\n");
   return {
     dedupeKey: digestKey(of.id, of.day),

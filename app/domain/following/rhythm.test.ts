@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dueDay, isTimeZone, rhythms, type Schedule } from "./rhythm";
-import { paramsOf, targetOf } from "./target";
 
 const zones = ["Asia/Macau", "America/Los_Angeles", "Europe/Lisbon", "Asia/Kolkata", "Pacific/Auckland", "UTC"];
 const schedule = fc.record({
@@ -47,35 +46,5 @@ describe("when a digest is due", () => {
   it("knows time zones", () => {
     for (const zone of zones) expect(isTimeZone(zone)).toBe(true);
     for (const none of ["", "Mars/Olympus", "Asia/", "'; --"]) expect(isTimeZone(none)).toBe(false);
-  });
-});
-
-describe("what is followed", () => {
-  it("is named by the same parameters always, whatever an address says", () => {
-    const values = fc.record(
-      {
-        q: fc.string({ unit: "binary", maxLength: 300 }),
-        kind: fc.constantFrom("place", "nonsense", "", "a b"),
-        year: fc.constantFrom("2022", "22", "x"),
-        record: fc.constantFrom("place:taishan", "place:", "none:x", "proposal:../../etc"),
-        other: fc.string(),
-      },
-      { requiredKeys: [] },
-    );
-    fc.assert(
-      fc.property(values, (some) => {
-        const target = targetOf(new URLSearchParams(some));
-        if (!target) return;
-        const again = targetOf(new URLSearchParams(paramsOf(target).toString()));
-        expect(again).toEqual(target);
-      }),
-    );
-    expect(targetOf(new URLSearchParams({ record: "place:taishan" }))).toEqual({
-      what: "record",
-      kind: "place",
-      slug: "taishan",
-    });
-    for (const nothing of ["", "q=++", "record=place:../x", "record=secret:x"])
-      expect(targetOf(new URLSearchParams(nothing))).toBeNull();
   });
 });

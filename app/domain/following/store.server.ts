@@ -25,31 +25,27 @@ type NewFollow = {
 };
 
 /**
- * Keeps a wish to follow, with the letter that asks for a yes. An address that is known keeps its schedule until then,
- * and the same target again is the same follow.
+ * Keeps a wish to follow, with the letter that asks for a yes. An address that is known keeps its schedule until then, and
+ * the same target again is the same follow. What is sent twice, at one moment too, is asked once.
  */
 export async function ask(
   { ids, address, target, wish, at }: NewFollow,
   letterFor: (follower: string, follow: string, known: boolean) => Letter,
 ): Promise<void> {
+  const addressHash = address.hash;
   await db().$transaction(async (tx) => {
     const follower = await tx.follower.upsert({
-      where: { addressHash: address.hash },
-      create: {
-        ...wish,
-        id: ids.follower,
-        addressHash: address.hash,
-        sealedAddress: address.seal(ids.follower),
-        createdAt: at,
-      },
-      update: {},
+      where: { addressHash },
+      create: { ...wish, id: ids.follower, addressHash, sealedAddress: address.seal(ids.follower), createdAt: at },
+      // It changes nothing, but without any update this is two statements, and two wishes at one moment would both create.
+      update: { addressHash },
     });
     const follow = await tx.follow.upsert({
       where: { followerId_target: { followerId: follower.id, target } },
       create: { id: ids.follow, followerId: follower.id, target, wish, toldUntil: at, createdAt: at },
       update: { wish },
     });
-    await post(tx, letterFor(follower.id, follow.id, follow.confirmedAt !== null));
+    if (!(await post(tx, letterFor(follower.id, follow.id, follow.confirmedAt !== null)))) return;
     await tx.consent.create({ data: consentTo("follower", follower.id, wish.locale, at) });
     await note(tx, { by: itself, deed: "follower.ask", reference: follower.id });
   });

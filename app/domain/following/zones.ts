@@ -45,11 +45,18 @@ const zones = [
   ["MZ", "Africa/Maputo"],
 ] as const;
 
-/** The time zones as choices of a form: the country as `nameOf` names it, and the zone in the reader's language. */
-export function zoneOptions(locale: Locale, nameOf: (country: string) => string): { value: string; label: string }[] {
+/**
+ * The time zones as choices of a form: the country as `nameOf` names it, and the zone in the reader's language, as it is
+ * reckoned at `at`: countries have changed from one to another.
+ */
+export function zoneOptions(
+  locale: Locale,
+  at: Date,
+  nameOf: (country: string) => string,
+): { value: string; label: string }[] {
   const tag = languageTag[locale];
   return zones.map(([country, zone]) => {
-    const parts = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(0);
+    const parts = new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(at);
     const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
     return { value: zone, label: `${nameOf(country)} · ${name}` };
   });

@@ -1,5 +1,6 @@
 import { chinaDay } from "~/domain/calendar/days";
-import type { PublicSuggestion } from "./published";
+import type { Locale } from "~/domain/kernel/locale";
+import { isReference, type PublicSuggestion } from "./published";
 import * as store from "./store.server";
 import { ratingOf, type Suggestion } from "./suggestion";
 
@@ -60,6 +61,12 @@ export async function readPublished(reference: string) {
 /** One page of published suggestions, newest first. */
 export function publishedPage(number: number) {
   return store.publishedPage(number);
+}
+
+/** The language that each of these was written in, as far as they are published suggestions. */
+export async function languagesWritten(references: string[]): Promise<Map<string, Locale>> {
+  const own = references.filter(isReference);
+  return own.length === 0 ? new Map() : store.languagesWritten(own);
 }
 
 /** The references of all published suggestions, for the site map. */

@@ -208,6 +208,12 @@ export async function publishedReferences(): Promise<string[]> {
   return rows.map(({ reference }) => reference);
 }
 
+/** By reference the language that each of these was written in which is published. */
+export async function languagesWritten(references: string[]): Promise<Map<string, Locale>> {
+  const rows = await db().suggestion.findMany({ where: { reference: { in: references }, publishedAt: { not: null } } });
+  return new Map(rows.map(suggestionOf).map(({ reference, locale }) => [reference, locale]));
+}
+
 /** The suggestions that were saved at that time or later, published or not. */
 export async function savedSince(at: Date) {
   const rows = await db().suggestion.findMany({ where: { updatedAt: { gte: at } } });

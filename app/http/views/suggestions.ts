@@ -1,11 +1,16 @@
 import { cardsOfKind } from "~/domain/catalogue/entries.server";
 import type { Locale } from "~/domain/kernel/locale";
 import { isReference } from "~/domain/suggestion/published";
-import { publishedPage, readPublished } from "~/domain/suggestion/public.server";
+import { languagesWritten, publishedPage, readPublished } from "~/domain/suggestion/public.server";
 import { placeCards } from "~/domain/place/places.server";
 import { recordHref } from "~/paths";
 import { env } from "~/platform/env";
 import { qrOf, readEntryPage } from "./entry";
+
+/** By slug the language of each of these records that stands in one only: of published suggestions, their author's. */
+export function languagesOf(records: { kind: string; slug: string }[]): Promise<Map<string, Locale>> {
+  return languagesWritten(records.filter(({ kind }) => kind === "suggestion").map(({ slug }) => slug));
+}
 
 /** The public list: published suggestions, and on its first page those of the first content. */
 export async function readSuggestions(locale: Locale, number: number) {

@@ -6,6 +6,7 @@ import { db, type Prisma } from "../db/client";
 import { env } from "../env";
 import { words } from "../i18n/i18n";
 import { addJob } from "../jobs/jobs";
+import { fill } from "./fill";
 import { returnAddress } from "./return-address";
 
 export type Letter = {
@@ -17,7 +18,7 @@ export type Letter = {
   locale: Locale;
   /** A key of `locales/<language>/mail.json`, with `subject` and `text`. */
   template: string;
-  /** Codes, references and links. Nothing that a person wrote. */
+  /** Codes, references, times, links, and titles that are public. Nothing else that a person wrote. */
   params: Record<string, string>;
   /** The address that ends letters of this sort with one click (RFC 8058). */
   off?: string;
@@ -30,14 +31,17 @@ export function isSealed(recipient: string): boolean {
   return recipient.startsWith(sealedMark);
 }
 
-/** Puts a letter into the outbox inside the caller's transaction. The worker sends it. */
-export async function post(transaction: Prisma.TransactionClient, letter: Letter): Promise<void> {
+/** Puts a letter into the outbox inside the caller's transaction. The worker sends it. False: it is there already. */
+export async function post(transaction: Prisma.TransactionClient, letter: Letter): Promise<boolean> {
   const { isPrivate, off, ...create } = letter;
   if (off) create.params = { ...create.params, off };
   if (isPrivate)
     create.recipient = sealedMark + Buffer.from(seal(letter.recipient, letter.dedupeKey)).toString("base64");
-  const row = await transaction.mail.upsert({ where: { dedupeKey: letter.dedupeKey }, create, update: {} });
-  await addJob(transaction, "mail.send", { id: row.id }, `mail:${row.id}`);
+  // Two of one key may come at one moment: the later one waits for the earlier one, and leaves it as it is.
+  const { count } = await transaction.mail.createMany({ data: create, skipDuplicates: true });
+  const row = await transaction.mail.findUnique({ where: { dedupeKey: letter.dedupeKey } });
+  if (row) await addJob(transaction, "mail.send", { id: row.id }, `mail:${row.id}`);
+  return count > 0;
 }
 
 /** Takes letters out of the outbox, sent or not, inside the caller's transaction: nothing of them stays. */
@@ -66,8 +70,9 @@ type Row = { id: string; recipient: string; dedupeKey: string; locale: string; t
 async function handOver(row: Row) {
   const t = words(row.locale as Locale, "mail");
   const params = row.params as Record<string, string>;
-  const subject = t(`${row.template}.subject`, params);
-  const text = `${t(`${row.template}.text`, params)}\n\n${t("footer")}\n`;
+  const say = (part: "subject" | "text") => fill(t(`${row.template}.${part}`, { skipInterpolation: true }), params);
+  const subject = say("subject");
+  const text = `${say("text")}\n\n${t("footer")}\n`;
   const url = env().SMTP_URL;
   if (url) {
     const transport = createTransport(url);

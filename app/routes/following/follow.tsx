@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { askToFollow } from "~/domain/following/following.server";
 import { followForm } from "~/domain/following/form";
-import { targetOf } from "~/domain/following/target";
+import { paramsOf, targetOf } from "~/domain/following/target";
 import { formOf, parseForm, unprocessable } from "~/http/form/form";
 import { anyone } from "~/http/guards";
 import { titleOf } from "~/http/page/meta";
@@ -26,9 +26,8 @@ export const meta: MetaFunction = (at) => [...titleOf(at, "following:title"), { 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await anyone(args);
-  const { searchParams } = new URL(args.request.url);
-  const target = found(targetOf(searchParams));
-  return { named: found(await named(target, locale)), feed: `${href(locale, "feed")}?${searchParams}` };
+  const target = found(targetOf(new URL(args.request.url).searchParams));
+  return { named: found(await named(target, locale)), feed: `${href(locale, "feed")}?${paramsOf(target)}` };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { readFollowing, stopFollowing } from "~/domain/following/following.server";
-import { anyone } from "~/http/guards";
+import { countFollowed, stopFollowing } from "~/domain/following/following.server";
+import { anyone, notFound } from "~/http/guards";
 import { formOf } from "~/http/form/form";
 import { titleOf } from "~/http/page/meta";
 import { useLocale } from "~/http/page/use-locale";
+import { found } from "~/http/refuse";
 import { href } from "~/paths";
 import { Button, ButtonLink } from "~/ui/button/button";
 import { Form } from "~/ui/form/form";
@@ -19,14 +20,17 @@ export const meta: MetaFunction = (at) => [
 export async function loader(args: LoaderFunctionArgs) {
   await anyone(args);
   const token = args.params.token ?? "";
-  return { token, left: ((await readFollowing(token))?.follows ?? []).length };
+  return { token, left: found(await countFollowed(token)) };
 }
 
-/** Ends one follow, or all. Mail programs send this too, of themselves: so it is answered at once, without a redirect. */
+/**
+ * Ends one follow, or all. Mail programs send this too, of themselves: so it is answered at once, without a redirect. A
+ * link that was cut ends nothing, and says nothing else.
+ */
 export async function action(args: ActionFunctionArgs) {
   await anyone(args);
   const follow = (await formOf(args.request)).get("follow");
-  await stopFollowing(args.params.token ?? "", typeof follow === "string" ? follow : null);
+  if (!(await stopFollowing(args.params.token ?? "", follow === null ? null : String(follow)))) throw notFound();
   return { done: true };
 }
 

@@ -8,7 +8,7 @@ import { found } from "~/http/refuse";
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await anyone(args);
   const target = found(targetOf(new URL(args.request.url).searchParams));
-  return new Response(await atomOf(target, locale), {
+  return new Response(found(await atomOf(target, locale)), {
     headers: {
       "Content-Type": "application/atom+xml; charset=utf-8",
       "Cache-Control": "public, max-age=0, must-revalidate",

@@ -7,7 +7,7 @@ import { Filters } from "~/http/parts/finding/filters";
 import { Hits } from "~/http/parts/finding/hits";
 import { Narrowed } from "~/http/parts/finding/narrowed";
 import { useLocale } from "~/http/page/use-locale";
-import { readSearch } from "~/http/views/search";
+import { readSearchPage } from "~/http/views/search-page";
 import { href } from "~/paths";
 import { Notice } from "~/ui/notice/notice";
 import { PageHead } from "~/ui/page-head/page-head";
@@ -23,13 +23,14 @@ export const meta: MetaFunction<typeof loader> = (at) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await anyone(args);
-  return readSearch(locale, new URL(args.request.url).searchParams);
+  return readSearchPage(locale, new URL(args.request.url).searchParams);
 }
 
 export default function Search() {
   const { t } = useTranslation(["search", "common", "entry"]);
   const locale = useLocale();
-  const { query, total, more, facets, places, hits, number, size, filtered } = useLoaderData<typeof loader>();
+  const { query, total, more, facets, places, hits, number, size, filtered, followedAs } =
+    useLoaderData<typeof loader>();
   const params = new URLSearchParams(useLocation().search);
   if (params.has("q")) params.set("q", query);
   const hrefOf = (page: number) => {
@@ -104,10 +105,10 @@ export default function Search() {
           }
         >
           <Hits hits={hits} moreOf={moreOf} />
-          {params.size > 0 ? (
+          {followedAs ? (
             <p>
-              <a href={`${href(locale, "follow")}?${params}`}>{t("follow")}</a> ·{" "}
-              <a href={`${href(locale, "feed")}?${params}`}>{t("entry:feed")}</a>
+              <a href={`${href(locale, "follow")}?${followedAs}`}>{t("follow")}</a> ·{" "}
+              <a href={`${href(locale, "feed")}?${followedAs}`}>{t("entry:feed")}</a>
             </p>
           ) : null}
           <Pager number={number} size={size} total={total} hrefOf={hrefOf} />

@@ -14,7 +14,7 @@ export function ErrorSummary({ faults, labels }: Props) {
         {Object.entries(faults).map(([name, keys]) => (
           <li key={name}>
             <a href={`#field-${name}`}>
-              {labels[name] ? t("fault", { label: labels[name] }) : ""}
+              {headOf(labels[name], (label) => t("fault", { label }))}
               {keys.map((key) => t(`error.${key}`)).join(" ")}
             </a>
           </li>
@@ -22,4 +22,10 @@ export function ErrorSummary({ faults, labels }: Props) {
       </ul>
     </div>
   );
+}
+
+/** What stands before a fault: a label and a colon. A label that is a sentence loses its stop, a question keeps its mark. */
+function headOf(label: string | undefined, withColon: (label: string) => string): string {
+  if (!label) return "";
+  return /[?？]$/.test(label) ? `${label} ` : withColon(label.replace(/[.。]$/, ""));
 }

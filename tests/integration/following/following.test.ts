@@ -3,10 +3,7 @@ import { rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { queueDueDigests, sendDigest } from "~/domain/following/following.server";
 import { setClock } from "~/platform/clock";
 import { db, pool } from "~/platform/db/client";
-import { engine } from "~/platform/search/choose";
-import { sendLetter } from "~/platform/mail/mail";
 import { recordHref } from "~/paths";
-import * as feed from "~/routes/public/feed";
 import * as confirm from "~/routes/following/confirm";
 import * as follow from "~/routes/following/follow";
 import * as following from "~/routes/following/following";
@@ -14,58 +11,15 @@ import * as off from "~/routes/following/off";
 import { seedContent } from "../../../prisma/seed";
 import { freshDatabase } from "../../setup/database";
 import { answerOf, visit } from "../enquiry/visit";
+import { ask, change, digests, followed, inDays, latest, paramsOf, wish } from "./visit";
 
 const portal = "http://portal.test";
-const address = "Reader.Canary@example.org";
-const wish = { email: address, rhythm: "daily", hour: "8", timeZone: "America/Vancouver", consent: "yes" };
 
 beforeAll(async () => {
   await freshDatabase();
   await seedContent();
   await rebuildSearch();
 });
-
-const ask = (target: string, body: Record<string, string> = wish, network = "10.1.0") =>
-  answerOf(follow.action(visit({ path: `/follow?${target}`, params: { lang: "pt" }, body, network })));
-
-/** Sends what waits in the outbox, and gives the links of the latest letter. */
-async function latest(): Promise<{ subject: string; text: string; path: string }> {
-  for (const { id } of await db().mail.findMany({ where: { state: "waiting" } })) await sendLetter(id);
-  const mail = await db().mail.findFirst({ orderBy: { createdAt: "desc" } });
-  const text = mail?.text ?? "";
-  return { subject: mail?.subject ?? "", text, path: /\/pt\/following\/\S+/.exec(text)?.[0] ?? "" };
-}
-
-const paramsOf = (path: string) => {
-  const [, , , token = "", , id = ""] = path.split("/");
-  return { lang: "pt", token, follow: id };
-};
-
-/** Follows a target and says yes; gives the token. */
-async function followed(target: string, body = wish): Promise<string> {
-  await ask(target, body);
-  const params = paramsOf((await latest()).path);
-  expect((await answerOf(confirm.action(visit({ params, body: {} })))).status).toBe(303);
-  return params.token;
-}
-
-/** Changes a published thing in the index at this moment. */
-async function change(key: string, at: Date): Promise<void> {
-  const [document] = await engine().byKeys([key]);
-  await pool().query(`UPDATE search_row SET document = $2, "updatedAt" = $3 WHERE key = $1`, [
-    key,
-    { ...(document as object), updatedAt: at.toISOString() },
-    at,
-  ]);
-}
-
-const day = 24 * 3600_000;
-
-/** So many days after today, at that hour of UTC: whatever the hour now, the days lie apart. */
-const inDays = (days: number, hour: number) =>
-  new Date(Math.floor(Date.now() / day) * day + days * day + hour * 3600_000);
-
-const digests = () => db().mail.findMany({ where: { template: "digest" }, orderBy: { createdAt: "asc" } });
 
 describe("following", () => {
   it("begins only after a yes by mail, keeps the address sealed, and asks once a day however often it is sent", async () => {
@@ -204,23 +158,5 @@ describe("following", () => {
     back();
     expect(await db().follow.count({ where: { confirmedAt: null } })).toBe(0);
     expect(await db().follower.count()).toBeLessThan(count);
-  });
-});
-
-describe("feeds", () => {
-  const read = async (query: string) => {
-    const response = await feed.loader(visit({ path: `/feed?${query}`, params: { lang: "en" } }));
-    return { type: response.headers.get("Content-Type"), body: await response.text() };
-  };
-
-  it("are Atom, newest first, of a search or a record", async () => {
-    const { type, body } = await read("kind=initiative");
-    expect(type).toContain("application/atom+xml");
-    const dates = [...body.matchAll(/<entry>.*?<updated>(.*?)<\/updated>/g)].map(([, date]) => date);
-    expect(dates.length).toBe(7);
-    expect(dates).toEqual(dates.toSorted().toReversed());
-    expect((await read("record=place:taishan")).body).toContain("/en/places/taishan");
-    expect((await read("q=%3C%26%22%00a")).body).not.toContain("<&");
-    expect((await answerOf(feed.loader(visit({ path: "/feed", params: { lang: "en" } })))).status).toBe(404);
   });
 });

@@ -133,4 +133,24 @@ describe("offers", () => {
   it("answers anything that can be typed", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (typed) => offersFor(offering, typed, 8).length <= 8));
   });
+
+  it("says that a spelling was typed too where it stands in the name of a family", () => {
+    const chan = searchDocument({
+      kind: "surname",
+      slug: "chen",
+      names: { "zh-Hans": "陈", "zh-Hant": "陳", en: "Chan (陳)", pt: "Chan (陳)" },
+      labels: ["Chan", "Tan"].map((text) => ({ text, kind: "family" })),
+      text: none,
+      excerpt: none,
+      functionCode: null,
+      places: [],
+      year: null,
+      state: null,
+      updatedAt: "2023-04-19T00:00:00.000Z",
+      weight: 0.7,
+    });
+    const family = readyToOffer(unpackNames(packNames([chan])));
+    const spelling = (typed: string) => offersFor(family, typed, 1)[0]?.spelling;
+    expect(["chan", "cha", "tan", "陳", "陈"].map(spelling)).toEqual(["Chan", "Chan", "Tan", null, null]);
+  });
 });

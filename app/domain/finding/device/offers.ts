@@ -5,6 +5,9 @@ export type Offer = { name: PackedName; spelling: string | null };
 
 type Key = { text: string; label: string | null };
 
+/** What stands before the first key and behind each. */
+const lineEnd = "\n";
+
 /** Keys as one text between line ends, which is looked through faster than many: where each begins, and whose it is. */
 type Keys = { text: string; starts: number[]; owners: number[]; labels: (string | null)[] };
 
@@ -30,14 +33,14 @@ export function readyToOffer(names: PackedName[]): Offering {
 
 function inOneText(all: Key[][]): Keys {
   const keys: Keys = { text: "", starts: [], owners: [], labels: [] };
-  const parts: string[] = [];
-  let start = 0;
+  const parts: string[] = [lineEnd];
+  let start = lineEnd.length;
   all.forEach((own, owner) => {
     for (const { text, label } of own) {
       keys.starts.push(start);
       keys.owners.push(owner);
       keys.labels.push(label);
-      parts.push(text, "\n");
+      parts.push(text, lineEnd);
       start += text.length + 1;
     }
   });
@@ -45,8 +48,9 @@ function inOneText(all: Key[][]): Keys {
   return { ...keys, text: parts.join("") };
 }
 
-function keysOf({ names, labels }: PackedName, simplified: Map<string, string>): { han: Key[]; latin: Key[] } {
-  const all: Key[] = [...new Set(Object.values(names))].map((text): Key => ({ text, label: null }));
+function keysOf({ kind, names, labels }: PackedName, simplified: Map<string, string>): { han: Key[]; latin: Key[] } {
+  const spellingIn = kind === "surname" ? spellingBeforeHan : () => null;
+  const all: Key[] = [...new Set(Object.values(names))].map((text): Key => ({ text, label: spellingIn(text) }));
   all.push(...labels.map((text): Key => ({ text, label: text })));
   const han = all.flatMap(({ text, label }) => keyOf(asSimplified(text, simplified).replace(hanOnly, ""), label, 1));
   const latin = all.flatMap(({ text, label }) => keyOf(lettersOf(text), label));
@@ -60,6 +64,11 @@ function keysOf({ names, labels }: PackedName, simplified: Map<string, string>):
       label: text,
     }));
   return { han, latin: [...latin, ...initials] };
+}
+
+/** "Chan" of the family name "Chan (陳)". In Chinese it is called 陳 alone, which does not show that Chan was typed. */
+function spellingBeforeHan(name: string): string | null {
+  return /^(.+) \(\p{Script=Han}+\)$/u.exec(name)?.[1] ?? null;
 }
 
 function keyOf(text: string, label: string | null, least = 2): Key[] {
@@ -103,12 +112,14 @@ type Best = Map<number, { key: number; score: number }>;
 function bestOf({ text, starts, owners }: Keys, typed: string, least: number): Best {
   const best: Best = new Map();
   if (typed === "") return best;
+  // What is too short to be looked for inside of keys stands at the beginning of one: behind the end of the one before.
+  const sought = typed.length > least ? typed : `${lineEnd}${typed}`;
+  const before = sought.length - typed.length;
   let key = 0;
-  for (let at = text.indexOf(typed); at >= 0; at = text.indexOf(typed, at + 1)) {
-    while ((starts[key + 1] ?? text.length) <= at) key += 1;
-    const [start = 0, owner = 0, end = text.length] = [starts[key], owners[key], starts[key + 1]];
-    const score = at > start ? 1 : end - start - 1 === typed.length ? 3 : 2;
-    if (score === 1 && typed.length <= least) continue;
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
+    while ((starts[key + 1] ?? text.length) <= at + before) key += 1;
+    const [start = 0, owner = 0, next = text.length] = [starts[key], owners[key], starts[key + 1]];
+    const score = at + before > start ? 1 : next - start - 1 === typed.length ? 3 : 2;
     if (score > (best.get(owner)?.score ?? 0)) best.set(owner, { key, score });
   }
   return best;

@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Hit } from "~/domain/catalogue/finding.server";
+import type { Hit as Found } from "~/domain/catalogue/finding.server";
 import type { Segment } from "~/domain/finding/highlight";
+import { languageTag, type Locale } from "~/domain/kernel/locale";
 import { useLocale } from "~/http/page/use-locale";
 import { recordHref, sections } from "~/paths";
 import { Badge } from "~/ui/badge/badge";
+
+/** What was found; `language` where it stands in one language only. */
+type Hit = Found & { language: Locale | null };
 
 /**
  * What was found, by kind: the kind of the best hit first, and within a kind the best first. Where the name differs
@@ -40,7 +44,7 @@ function HitList({ hits, as: Heading, withKind }: { hits: Hit[]; as: "h2" | "h3"
   const locale = useLocale();
   return (
     <ol className="hits">
-      {hits.map(({ kind, slug, titleSegments, excerpt, names, match, why }) => (
+      {hits.map(({ kind, slug, titleSegments, excerpt, names, match, why, language }) => (
         <li className="hit" key={`${kind}:${slug}`}>
           {withKind || match === "approximate" ? (
             <p className="hit-marks">
@@ -49,12 +53,12 @@ function HitList({ hits, as: Heading, withKind }: { hits: Hit[]; as: "h2" | "h3"
             </p>
           ) : null}
           <Heading className="card-title">
-            <a href={recordHref(locale, kind, slug)}>
+            <a href={recordHref(locale, kind, slug)} lang={tagOf(language)}>
               <Marked segments={titleSegments} />
             </a>
             {locale.startsWith("zh") && kind === "place" ? <Latin>{names.en}</Latin> : null}
           </Heading>
-          <p>
+          <p lang={tagOf(language)}>
             <Marked segments={excerpt} />
           </p>
           {why ? (
@@ -64,6 +68,10 @@ function HitList({ hits, as: Heading, withKind }: { hits: Hit[]; as: "h2" | "h3"
       ))}
     </ol>
   );
+}
+
+function tagOf(language: Locale | null): string | undefined {
+  return language ? languageTag[language] : undefined;
 }
 
 function Latin({ children }: { children: ReactNode }) {

@@ -4,6 +4,7 @@ import { rhythms } from "~/domain/following/rhythm";
 import { zoneOptions } from "~/domain/following/zones";
 import type { FormFaults } from "~/http/form/form";
 import { useLocale } from "~/http/page/use-locale";
+import { now } from "~/platform/clock";
 import { Radios } from "~/ui/field/choice";
 import { Select } from "~/ui/field/field";
 
@@ -22,7 +23,7 @@ export function ScheduleFields({ values, sent }: { values: Record<string, string
     error: sent?.faults[name],
     required: true,
   });
-  const zones = zoneOptions(locale, (code) => regionName(code, locale, (own) => t(`enquiry:region.${own}`)));
+  const zones = zoneOptions(locale, now(), (code) => regionName(code, locale, (own) => t(`enquiry:region.${own}`)));
   return (
     <>
       <Radios
