@@ -23,8 +23,8 @@ export type Thing = Rankable & Pick<SearchDocument, "functionCode" | "year" | "s
 export type Asking = { text: string; index: NameIndex; matches: NameMatch[]; question: Question };
 
 /**
- * All that answers, in its order. `ranked` are the best; `beyond` are those after them that nobody ranked, `more` of
- * them than were counted. `all` says whether each answers all that was asked.
+ * All that answers, in its order. `ranked` are the best; `beyond` are those after them that nobody ranked, and there are
+ * `more` when there are more of them than were counted.
  */
 export type Answers = {
   ranked: Ranked<Thing>[];

@@ -44,7 +44,7 @@ export type Findable = {
 };
 
 /** Raised whenever what stands in the index changes its shape or its tokens: the index is then built anew at the next start. */
-export const indexVersion = 7;
+export const indexVersion = 8;
 
 /** All that a search needs of one public thing: its fields as lines of tokens, and what a list shows of it. */
 export type SearchDocument = Omit<Findable, "text"> & {
