@@ -22,9 +22,9 @@ const enough = 0.6;
 const nearlyAll = 0.99;
 const behind = 0.3;
 /** Where nothing answers enough: the shares from which what bears or concerns a name in the query, or any other, is offered as nearest. */
-const little = { named: 0.15, other: 0.3 };
+const little = { named: 0.15, other: 0.3, guessed: 0.4 };
 
-type Scored<Thing> = Ranked<Thing> & { share: number; named: boolean; guessed: boolean };
+type Scored<Thing> = Ranked<Thing> & { share: number; named: boolean; certain: number };
 
 /** A way to answer units `from` to before `to`: the token that does, and how well it does. */
 type Way = { from: number; to: number; token: string; worth: number; guessed: boolean };
@@ -43,15 +43,14 @@ export function rank<Thing extends Rankable>(
   const scored = documents.map((document) => scoreOf(index, question, ways, document, own.get(document.key) ?? null));
   const near = new Set(question.alike.map(({ document }) => index.documents[document]?.key));
   const best = Math.max(0, ...scored.filter(({ document }) => !near.has(document.key)).map(({ share }) => share));
-  const fits = ({ share, named }: Scored<Thing>) =>
-    best >= enough
-      ? share >= Math.max(enough, best - behind)
-      : share >= (named ? little.named : Math.max(little.other, best - little.other / 4));
+  const least = ({ certain, named }: Scored<Thing>) =>
+    named ? little.named : Math.max(certain > 0 ? little.other : little.guessed, best - little.guessed / 4);
+  const fits = (one: Scored<Thing>) => one.share >= (best >= enough ? Math.max(enough, best - behind) : least(one));
   return scored
     .filter(fits)
     .toSorted(
       (one, other) =>
-        Number(one.guessed) - Number(other.guessed) ||
+        Number(one.certain < enough) - Number(other.certain < enough) ||
         other.score - one.score ||
         (one.document.key < other.document.key ? -1 : 1),
     )
@@ -101,7 +100,7 @@ function scoreOf<Thing extends Rankable>(
   return {
     document,
     share,
-    guessed: certain < enough,
+    certain,
     named: [own, ...context].some((match) => match !== null && match.match !== "approximate"),
     score: Math.round((quality * share + (whole ? 0.5 * own.quality : 0) + document.weight * 0.12) * 10_000) / 10_000,
     match: kindOf(own, why, certain < nearlyAll),
