@@ -78,6 +78,10 @@ describe("scripts", () => {
     expect(bad).toEqual([]);
   });
 
+  it.each(names)("zh-Hant/%s is written as Hong Kong writes", (name) => {
+    expect([...read("zh-Hant", name)].filter(([, text]) => /裡|身分/.test(text))).toEqual([]);
+  });
+
   it.each(names)("zh-*/%s sets Chinese with Chinese punctuation", (name) => {
     const western = /[\p{Script=Han}）」』}][,;:?!(]|[,;:?!)][\p{Script=Han}{]/u;
     const texts = [...read("zh-Hans", name), ...read("zh-Hant", name)];

@@ -65,8 +65,11 @@ async function spellings(): Promise<void> {
   if (process.env.MISSES) say(`    ${misses.join(", ")}`);
 }
 
+/** The first list was there while the search was built; the second was written by somebody who did not know how it works. */
+const own = ["tests/load/search/judged.tsv", "tests/load/search/judged-hard.tsv"];
+
 async function judged({ files }: Bench): Promise<void> {
-  for (const file of ["tests/load/search/judged.tsv", ...files]) {
+  for (const file of [...own, ...files]) {
     const { byLocale, none, faults } = await judge(readJudged(file));
     say(`\njudged queries of ${file}, nDCG@10 (goals >= 0.90, no language more than 0.03 behind)`);
     for (const [locale, { asked, gain }] of byLocale)
