@@ -15,6 +15,8 @@ export class FakeMeilisearch {
   readonly indexes = new Map<string, FakeIndex>();
   mood: Mood = "well";
   version = "1.50.0";
+  /** A key for one index alone may not ask for the version. */
+  tellsVersion = true;
   /** So many of the next tasks fail as if Meilisearch had an inner fault. */
   failing = 0;
   /** Called before each task; what it throws ends the task. */
@@ -88,6 +90,7 @@ export class FakeMeilisearch {
   #route(method: string, url: URL, body: unknown): unknown {
     const [first = "", uid = "", what = "", more = ""] = url.pathname.split("/").slice(1);
     const named = `${method} ${[first, uid && ":", what, more].filter(Boolean).join("/")}`;
+    if (named === "GET version" && !this.tellsVersion) throw new Refused("invalid_api_key");
     if (named === "GET version") return { commitSha: "", commitDate: "", pkgVersion: this.version };
     if (named === "GET tasks/:") return this.#task(Number(uid));
     if (named === "POST multi-search") {

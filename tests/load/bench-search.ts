@@ -4,9 +4,11 @@ import { forgetNames, searchNames } from "~/domain/catalogue/known.server";
 import { rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { matchNames } from "~/domain/finding/match";
 import { ensureDatabase } from "~/launch/database";
+import { prepare } from "~/launch/up";
 import { closeDb, pool } from "~/platform/db/client";
 import { env } from "~/platform/env";
 import { engineName, mirrorSearch } from "~/platform/search/choose";
+import { seedContent } from "../../prisma/seed";
 import { FakeMeilisearch } from "../fakes/meilisearch";
 import { atRate, hammer, quantile, type Load } from "./bench/hammer";
 import { run } from "./bench/processes";
@@ -81,7 +83,7 @@ async function judged({ files }: Bench): Promise<void> {
 
 /** The same queries to both engines, of which a sample is enough: a real Meilisearch where MEILI_URL names one. */
 async function engines({ cases }: Bench): Promise<void> {
-  const real = env().MEILI_URL;
+  const { MEILI_URL: real, MEILI_KEY: key } = env();
   const double = real ? null : new FakeMeilisearch();
   await double?.start();
   const every = Math.max(1, Math.ceil(cases.length / 3000));
@@ -95,8 +97,8 @@ async function engines({ cases }: Bench): Promise<void> {
     `\nboth engines, every ${every}th query (goal: within 1 %)${double ? "; Meilisearch is a double, as MEILI_URL names none" : ""}`,
   );
   await answers(undefined, undefined);
-  await answers(real ?? double?.url, real ? env().MEILI_KEY : double?.key);
-  Object.assign(env(), { MEILI_URL: real });
+  await answers(real ?? double?.url, real ? key : double?.key);
+  Object.assign(env(), { MEILI_URL: real, MEILI_KEY: key });
   await double?.stop();
 }
 
@@ -209,6 +211,8 @@ const measures: Record<string, (bench: Bench) => Promise<void>> = {
 
 async function main(wishes: string[]): Promise<void> {
   const embedded = await ensureDatabase();
+  await prepare();
+  await seedContent();
   const files = wishes.filter((one) => one.endsWith(".tsv"));
   const names = wishes.filter((one) => !files.includes(one));
   const { documents } = await searchNames();

@@ -1,4 +1,5 @@
 import { isWord, readingsOf, withOneWrong, withSlips, withSound, type Named, type NameIndex } from "./names";
+import { nearWords } from "./likeness/words";
 import { entireSurname, surnamesAmong, type SurnameMatch } from "./surname";
 import { spansOf, unitsOf, wholeOf, type Span, type Unit } from "./query";
 
@@ -46,8 +47,9 @@ export function matchNames(index: NameIndex, query: string): NameMatch[] {
   const units = unitsOf(query);
   if (units.length === 0) return [];
   const best = new Map<number, NameMatch>();
-  const note: Note = (named, { from, to }, match, quality) => {
+  const note: Note = (named, span, match, quality) => {
     const known = best.get(named.document);
+    const { from, to } = known && match !== "approximate" ? together(known, span) : span;
     const length = to - from;
     const better =
       !known || length > known.to - known.from || (length === known.to - known.from && quality > known.quality);
@@ -72,6 +74,12 @@ export function matchNames(index: NameIndex, query: string): NameMatch[] {
   return [...best.values()].toSorted(
     (one, other) => score(index, other) - score(index, one) || one.document - other.document,
   );
+}
+
+/** What is named twice, "Moy 梅" or "Toisan 台山", is named by both. */
+function together(known: NameMatch, { from, to }: Span): { from: number; to: number } {
+  const beside = known.match !== "approximate" && (known.to === from || known.from === to);
+  return beside ? { from: Math.min(known.from, from), to: Math.max(known.to, to) } : { from, to };
 }
 
 function score(index: NameIndex, { from, to, quality, document }: NameMatch): number {
@@ -141,7 +149,9 @@ function guess(index: NameIndex, units: readonly Unit[], spans: Span[], known: b
     if (own.every(({ text }) => isWord(index, text))) continue;
     for (const { named, slips, unlikely } of withSlips(index, span.text))
       note(named, span, "approximate", (0.85 - slips * 0.1 - unlikely * 0.08) * surely(named));
-    for (const { named, unlike } of withSound(index, span.text))
+    // What is one slip from a word of the portal is that word, and no village that sounds a little like it.
+    const misspelt = own.length === 1 && span.text.length > 5 && nearWords(index, span.text).length > 0;
+    for (const { named, unlike } of misspelt ? [] : withSound(index, span.text))
       note(named, span, "approximate", (0.74 - unlike * 0.2) * surely(named));
   }
 }

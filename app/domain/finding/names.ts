@@ -1,4 +1,5 @@
 import { pinyin as readAloud } from "pinyin-pro";
+import { readAllAloud, type Aloud } from "./likeness/aloud";
 import { bitCount, distance, letters, unlikelihood } from "./likeness/distance";
 import type { Label, SearchDocument } from "./document";
 import { fold, hanOnly, joined } from "./fold";
@@ -44,6 +45,8 @@ export type NameIndex = {
   surnames: Map<string, Named[]>;
   /** Readings of single characters, for queries that mix scripts. */
   readings: Map<string, Set<string>>;
+  /** Pieces of the names of all that is no place and no family, by their sound. Made when first asked for. */
+  aloud: () => Aloud;
 };
 
 const generic = new Set(
@@ -69,6 +72,7 @@ export function buildNames(documents: SearchDocument[]): NameIndex {
     stems: new Map(),
     surnames: new Map(),
     readings: new Map(),
+    aloud: once(() => readAllAloud(documents.filter(isTold).flatMap(({ lines }) => [lines.names, lines.labels]))),
   };
   documents.forEach((document, number) => {
     if (document.kind === "surname") {
@@ -94,6 +98,14 @@ export function buildNames(documents: SearchDocument[]): NameIndex {
     index.byLength.set(key.length, same);
   }
   return index;
+}
+
+/** Whether people know a thing by the words of its name: not a place where they come from, or a family. */
+const isTold = ({ kind, homes }: SearchDocument) => kind !== "surname" && (kind !== "place" || homes !== undefined);
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { one: Made } | undefined;
+  return () => (made ??= { one: make() }).one;
 }
 
 function addName(index: NameIndex, document: number, text: string, via: Exclude<Via, "word" | "initials">): void {

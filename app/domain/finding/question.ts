@@ -1,11 +1,12 @@
 import { alikeNames } from "./alike";
 import { placeToken, type Kind } from "./document";
+import { heardIn, isNamed, soundsLike } from "./heard";
 import type { NameMatch } from "./match";
-import { bitCount, distance, letters } from "./likeness/distance";
+import { nearWords } from "./likeness/words";
 import type { NameIndex } from "./names";
 import { unitsOf, type Unit } from "./query";
 import { saysFamily } from "./surname";
-import { conceptsBy, conceptWords, synonymsOf } from "./synonyms";
+import { conceptsBy, synonymsOf } from "./synonyms";
 import { meaningless, stemOf, wordToken } from "./tokens";
 
 /** A token that answers part of a query, and how well: 1 as typed, less for another word of the same meaning or a guess. */
@@ -32,17 +33,24 @@ export function questionOf(index: NameIndex, query: string, matches: NameMatch[]
   const [placed, families] = [sure("place"), sure("surname")];
   const named = [...placed, ...families];
   const says = (unit: Unit) => isSort(unit, placed.length > 0) || (families.length > 0 && saysFamily(unit.text));
-  const asked = units.flatMap((unit, at): Asked[] => {
-    if (!unit.han) return word(index, unit.text, at, matches);
+  const heard = heardIn(index, units, matches);
+  const isHeard = (at: number) => heard.some(({ from, to }) => from <= at && at < to);
+  const written = units.flatMap((unit, at): Asked[] => {
+    if (!unit.han) return isHeard(at) ? [] : word(index, unit.text, at, matches);
     const next = units[at + 1];
-    if (next?.han && next.run === unit.run) return [pair(unit.text + next.text, at, crosses(named, at + 1))];
+    if (next?.han && next.run === unit.run) {
+      const known = isNamed(matches, at) || isNamed(matches, at + 1);
+      return [pair(index, unit.text + next.text, at, { overAnEdge: crosses(named, at + 1), known })];
+    }
     const alone = units[at - 1]?.run !== unit.run || crosses(named, at);
     return alone ? [{ from: at, to: at + 1, answers: [as(unit.text)], needed: !suffix.test(unit.text) }] : [];
   });
+  const asked = [...written, ...heard];
   for (const one of asked) if (named.length > 0 && units.slice(one.from, one.to).every(says)) one.needed = false;
   const weights = units.map((unit, at) => {
     // A syllable of a name counts whatever it means as a word: "he an", "qu cun".
-    if (!unit.han && named.some((name) => isWithin(name, at))) return Math.max(0.5, weightOf(index, unit, at, asked));
+    const syllable = isHeard(at) || named.some((name) => isWithin(name, at));
+    if (!unit.han && syllable) return Math.max(0.5, weightOf(index, unit, at, asked));
     return says(unit) ? (unit.han ? 0.05 : 0) : weightOf(index, unit, at, asked);
   });
   return { units, weights, asked, matches, alike: alikeNames(index, query, matches) };
@@ -73,8 +81,11 @@ function crosses(named: NameMatch[], at: number): boolean {
   return named.some(({ from, to }) => from === at || to === at) && !named.some(({ from, to }) => from < at && to > at);
 }
 
-function pair(token: string, at: number, overAnEdge: boolean): Asked {
-  return { from: at, to: at + 2, answers: synonyms(token), needed: !overAnEdge };
+type Pair = { overAnEdge: boolean; known: boolean };
+
+function pair(index: NameIndex, token: string, at: number, { overAnEdge, known }: Pair): Asked {
+  const others = known ? [] : soundsLike(index, token);
+  return { from: at, to: at + 2, answers: [...synonyms(token), ...others], needed: !overAnEdge };
 }
 
 function synonyms(token: string): Answer[] {
@@ -84,13 +95,13 @@ function synonyms(token: string): Answer[] {
 function word(index: NameIndex, text: string, at: number, matches: NameMatch[]): Asked[] {
   if (meaningless(text)) return [];
   const token = wordToken(text);
-  const inName = ({ match, via, from, to }: NameMatch) =>
-    match !== "approximate" && via !== "word" && from <= at && at < to;
-  const forms = matches.some(inName) ? [] : otherForms(index, token);
+  const forms = isNamed(matches, at) ? [] : otherForms(index, token);
   const clear = index.words.has(token) || forms.length > 0 || text.length < 5 || /\d/.test(text);
-  const guesses = clear ? [] : nearWords(index, token);
+  const guesses = clear ? [] : nearWords(index, token).flatMap(synonymsOf).map(guessAt);
   return [{ from: at, to: at + 1, answers: unique([...synonyms(token), ...forms, ...guesses]), needed: true }];
 }
+
+const guessAt = (token: string): Answer => ({ token, worth: 0.7, guessed: true });
 
 /** The first answer of each token. */
 function unique(answers: Answer[]): Answer[] {
@@ -111,21 +122,6 @@ function otherForms({ words, stems }: NameIndex, token: string): Answer[] {
 
 /** A word without what tells its number and gender. */
 const bare = (token: string) => token.replace(/(?:[oae]s?|s)$/, "");
-
-/** Words of the portal that a misspelt one may mean, with all that means the same. */
-function nearWords({ words }: NameIndex, token: string): Answer[] {
-  const limit = token.length >= 8 ? 2 : 1;
-  const bits = letters(token);
-  const near = (other: string) =>
-    Math.abs(other.length - token.length) <= limit &&
-    bitCount(letters(other) ^ bits) <= 2 * limit &&
-    distance(token, other, limit) <= limit;
-  return [...new Set([...words.keys(), ...conceptWords])]
-    .filter(near)
-    .slice(0, 4)
-    .flatMap(synonymsOf)
-    .map((other) => ({ token: other, worth: 0.7, guessed: true }));
-}
 
 /** How much a unit counts: a word about as much as two characters, a rare one more than one that stands everywhere. */
 function weightOf(index: NameIndex, { text, han }: Unit, at: number, asked: Asked[]): number {

@@ -24,7 +24,8 @@ const behind = 0.3;
 /** Where nothing answers enough: the shares from which what bears or concerns a name in the query, or any other, is offered as nearest. */
 const little = { named: 0.15, other: 0.3, guessed: 0.4 };
 
-type Scored<Thing> = Ranked<Thing> & { share: number; named: boolean; certain: number };
+/** `called` by its own name are a family, a town and what is larger: whatever else a query asks, they belong to the answer. */
+type Scored<Thing> = Ranked<Thing> & { share: number; named: boolean; called: boolean; certain: number };
 
 /** A way to answer units `from` to before `to`: the token that does, and how well it does. */
 type Way = { from: number; to: number; token: string; worth: number; guessed: boolean };
@@ -45,7 +46,8 @@ export function rank<Thing extends Rankable>(
   const best = Math.max(0, ...scored.filter(({ document }) => !near.has(document.key)).map(({ share }) => share));
   const least = ({ certain, named }: Scored<Thing>) =>
     named ? little.named : Math.max(certain > 0 ? little.other : little.guessed, best - little.guessed / 4);
-  const fits = (one: Scored<Thing>) => one.share >= (best >= enough ? Math.max(enough, best - behind) : least(one));
+  const fits = (one: Scored<Thing>) =>
+    one.called || one.share >= (best >= enough ? Math.max(enough, best - behind) : least(one));
   return scored
     .filter(fits)
     .toSorted(
@@ -102,10 +104,23 @@ function scoreOf<Thing extends Rankable>(
     share,
     certain,
     named: [own, ...context].some((match) => match !== null && match.match !== "approximate"),
+    called: own !== null && isCalled(document, own) && !matches.some((other) => isWithin(own, other)),
     score: Math.round((quality * share + (whole ? 0.5 * own.quality : 0) + document.weight * 0.12) * 10_000) / 10_000,
     match: kindOf(own, why, certain < nearlyAll),
     why,
   };
+}
+
+/** So large is at least a town. */
+const town = 0.6;
+
+function isCalled({ kind, weight }: Rankable, { match, via }: NameMatch): boolean {
+  return match !== "approximate" && via !== "word" && (kind === "surname" || (kind === "place" && weight >= town));
+}
+
+/** Whether a name is only a part of a longer one that was typed: 广海 in 大广海湾. */
+function isWithin(own: NameMatch, { match, via, from, to }: NameMatch): boolean {
+  return match !== "approximate" && via !== "word" && from <= own.from && own.to <= to && to - from > own.to - own.from;
 }
 
 /** Whether a query is the name of a thing beside those of the places it lies in: 开平赤坎, "Chikan, Kaiping". */

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => double.stop());
 beforeEach(async () => {
-  Object.assign(double, { mood: "well", version: "1.50.0", failing: 0 });
+  Object.assign(double, { mood: "well", version: "1.50.0", tellsVersion: true, failing: 0 });
   await pool().query(`DELETE FROM graphile_worker._private_jobs`);
   portal = pair(double);
   await portal.both.rebuild(batches(documents));
@@ -68,6 +68,13 @@ describe.each(Object.entries(troubles))("when Meilisearch %s", (_, { begin, end 
 });
 
 describe("the state that is shown", () => {
+  it("is well with a key for the index alone, which may not ask for the version", async () => {
+    double.tellsVersion = false;
+    const fresh = pair(double);
+    expect(await fresh.both.candidates(wanted)).toMatchObject({ engine: "meilisearch", limited: false, total: 30 });
+    expect(await fresh.both.state()).toBe("meilisearch");
+  });
+
   it.each(["1.12.8", "2.0.0", "0.30.1", "nonsense"])(
     "is limited with version %s, until there is another",
     async (version) => {
