@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { entrySchema } from "~/domain/catalogue/entry";
 import { figureSchema } from "~/domain/figure/figure";
+import { joined } from "~/domain/finding/fold";
 import { locales } from "~/domain/kernel/locale";
 import { placeSchema, villagesSchema } from "~/domain/place/place";
 
@@ -109,6 +110,24 @@ describe("the first content", () => {
         slug,
       ).toEqual([]);
     }
+  });
+});
+
+describe("search words", () => {
+  const worded = [...places, ...entries].map(({ slug, searchWords = [] }) => ({ slug, searchWords }));
+
+  it("are there for every entry, each once", () => {
+    expect(entries.filter(({ searchWords = [] }) => searchWords.length < 10).map(({ slug }) => slug)).toEqual([]);
+    for (const { slug, searchWords } of worded) expect(twice(searchWords), slug).toEqual([]);
+  });
+
+  it("hold no place's name in Latin letters: names are looked for as names, with all their spellings", () => {
+    const spelt = places.flatMap(({ names, spellings }) => [names.en, ...spellings.map(({ text }) => text)]);
+    const keys = new Set(spelt.map(joined).filter((key) => key.length > 3));
+    const named = worded.flatMap(({ slug, searchWords }) =>
+      searchWords.filter((text) => text.split(" ").some((word) => keys.has(joined(word)))).map((text) => [slug, text]),
+    );
+    expect(named).toEqual([]);
   });
 });
 

@@ -64,7 +64,7 @@ export async function readEntry(locale: Locale, kind: EntryKind, slug: string): 
   const found = await store.find(slug);
   if (!found || found.entry.kind !== kind) return null;
   const [related, places] = await Promise.all([store.relatedTo(locale, slug), store.placesOf(slug)]);
-  return { ...found, related, places };
+  return { ...found, entry: { ...found.entry, searchWords: undefined }, related, places };
 }
 
 /** How many entries a place's page shows; the search has all of them. */

@@ -42,6 +42,8 @@ export const entrySchema = z.object({
   dates: z.object({ start: z.string().nullable(), end: z.string().nullable(), fuzzy: localized.nullable() }),
   names: localized,
   aliases: z.array(z.string()),
+  /** Words by which people ask for it and which none of its texts has. They are shown to nobody but editors. */
+  searchWords: z.array(z.string()).optional(),
   asPrinted: z.string().nullable(),
   summary: localized,
   body: paragraphs,
@@ -70,4 +72,31 @@ export type EntryFilter = { function?: string; year?: number; state?: string };
 export function columnsOf(entry: Entry) {
   const { slug, kind, function: fn, year, state, unconfirmed } = entry;
   return { slug, kind, function: fn, year, state, unconfirmed, content: entry };
+}
+
+/** An entry of which nothing is known yet but what kind of thing it is. */
+export function emptyEntry(slug: string, kind: Entry["kind"]): Entry {
+  const empty = { "zh-Hans": "", "zh-Hant": "", en: "", pt: "" };
+  return {
+    slug,
+    kind,
+    function: null,
+    year: null,
+    state: null,
+    flags: [],
+    unconfirmed: false,
+    dates: { start: null, end: null, fuzzy: null },
+    names: empty,
+    aliases: [],
+    searchWords: [],
+    asPrinted: null,
+    summary: empty,
+    body: { "zh-Hans": [], "zh-Hant": [], en: [], pt: [] },
+    steps: [],
+    units: [],
+    places: [],
+    related: [],
+    figures: [],
+    sources: [],
+  };
 }

@@ -28,6 +28,8 @@ export type Findable = {
   names: Localized;
   /** All other names and readings under which people look for it. */
   labels: Label[];
+  /** Words by which people ask for it, in any language: they find it and are not shown. */
+  searchWords?: string[] | undefined;
   /** What is written about it, in each language. */
   text: Localized;
   excerpt: Localized;
@@ -44,10 +46,10 @@ export type Findable = {
 };
 
 /** Raised whenever what stands in the index changes its shape or its tokens: the index is then built anew at the next start. */
-export const indexVersion = 8;
+export const indexVersion = 9;
 
 /** All that a search needs of one public thing: its fields as lines of tokens, and what a list shows of it. */
-export type SearchDocument = Omit<Findable, "text"> & {
+export type SearchDocument = Omit<Findable, "text" | "searchWords"> & {
   /** `<kind>:<slug>` */
   key: string;
   /** Folded words and runs of Han between spaces, ready to be looked through. */
@@ -56,7 +58,7 @@ export type SearchDocument = Omit<Findable, "text"> & {
 
 /** Words by which people ask for a kind of thing. They belong to each thing of the kind. */
 const kindWords: Partial<Record<Kind, string>> = {
-  station: "法律服务站 公证 调解 legal station service posto jurídico serviço",
+  station: "法律服务站 公证 调解 法律帮助 legal station service help support posto jurídico serviço apoio ajuda",
   proposal: "提案 proposal proposta",
   suggestion: "意见建议 suggestion sugestão",
   project: "项目 project projecto",
@@ -67,17 +69,24 @@ const kindWords: Partial<Record<Kind, string>> = {
 
 /** How a name is read is looked for among all names, as a whole: a syllable of it, or a spelling of a family, is no word. */
 const readings: ReadonlySet<LabelKind> = new Set(["pinyin", "jyutping"]);
+/** "Hoi Hau Fau": what a family wrote as it sounds, a syllable at a time. */
+const syllables = /^[a-z]{1,4}(?:[ '-][a-z]{1,4})+$/i;
 
-export function searchDocument({ text, ...rest }: Findable): SearchDocument {
+function isReading(kind: Kind, { kind: way, text }: Label): boolean {
+  return readings.has(way) || (kind === "place" && syllables.test(text));
+}
+
+export function searchDocument({ text, searchWords = [], ...rest }: Findable): SearchDocument {
   const { kind, slug, names, labels, year } = rest;
   return {
     ...rest,
     key: `${kind}:${slug}`,
     lines: {
       names: linesOf(kind === "surname" ? [names["zh-Hans"], names["zh-Hant"]] : Object.values(names)),
-      labels: linesOf(
-        labels.filter((label) => kind !== "surname" && !readings.has(label.kind)).map(({ text: one }) => one),
-      ),
+      labels: linesOf([
+        ...labels.filter((label) => kind !== "surname" && !isReading(kind, label)).map(({ text: one }) => one),
+        ...searchWords,
+      ]),
       text: linesOf([...Object.values(text), String(year ?? ""), kindWords[kind] ?? ""]),
     },
   };

@@ -1,5 +1,6 @@
-import { isWord, readingsOf, withOneWrong, withSlips, withSound, type Named, type NameIndex } from "./names";
-import { nearWords } from "./likeness/words";
+import { isWord, readingsOf, type Named, type NameIndex } from "./names";
+import { withOneWrong, withSlips, withSound } from "./likeness/near";
+import { isMisspelt } from "./likeness/words";
 import { entireSurname, surnamesAmong, type SurnameMatch } from "./surname";
 import { spansOf, unitsOf, wholeOf, type Span, type Unit } from "./query";
 
@@ -49,7 +50,7 @@ export function matchNames(index: NameIndex, query: string): NameMatch[] {
   const best = new Map<number, NameMatch>();
   const note: Note = (named, span, match, quality) => {
     const known = best.get(named.document);
-    const { from, to } = known && match !== "approximate" ? together(known, span) : span;
+    const { from, to } = known && match !== "approximate" && named.via !== "word" ? together(known, span) : span;
     const length = to - from;
     const better =
       !known || length > known.to - known.from || (length === known.to - known.from && quality > known.quality);
@@ -65,12 +66,15 @@ export function matchNames(index: NameIndex, query: string): NameMatch[] {
     note(named, span, named.via === "name" ? "exact" : "variant", qualities[named.via]);
   const surnames = entireSurname(index, units);
   surnames.forEach(family);
-  if (surnames.length === 0) guess(index, units, spans, covered(units, best.values()), note);
-  if (isSmall(index, best.values())) guessLarger(index, spans, units.length, note);
   if (surnames.length === 0) {
+    // Two families alone may be one spelling of a place: "Kuong Hoi". Beside a place a family needs no guess.
+    const besidePlaces = best.size > 0;
+    if (besidePlaces) surnamesAmong(index, units, [...best.values()]).forEach(family);
+    guess(index, units, spans, [...best.values()], note);
     const known = [...best.values()].filter(({ match }) => match !== "approximate");
-    surnamesAmong(index, units, known).forEach(family);
+    if (!besidePlaces) surnamesAmong(index, units, known).forEach(family);
   }
+  if (isSmall(index, best.values())) guessLarger(index, spans, units.length, note);
   return [...best.values()].toSorted(
     (one, other) => score(index, other) - score(index, one) || one.document - other.document,
   );
@@ -78,7 +82,7 @@ export function matchNames(index: NameIndex, query: string): NameMatch[] {
 
 /** What is named twice, "Moy 梅" or "Toisan 台山", is named by both. */
 function together(known: NameMatch, { from, to }: Span): { from: number; to: number } {
-  const beside = known.match !== "approximate" && (known.to === from || known.from === to);
+  const beside = known.match !== "approximate" && known.via !== "word" && (known.to === from || known.from === to);
   return beside ? { from: Math.min(known.from, from), to: Math.max(known.to, to) } : { from, to };
 }
 
@@ -139,20 +143,23 @@ function covered(units: readonly Unit[], matches: Iterable<NameMatch>): boolean[
   return found;
 }
 
-function guess(index: NameIndex, units: readonly Unit[], spans: Span[], known: boolean[], note: Note): void {
+function guess(index: NameIndex, units: readonly Unit[], spans: Span[], sure: NameMatch[], note: Note): void {
+  const known = covered(units, sure);
   for (const span of spans) {
     const own = units.slice(span.from, span.to);
     const whole = own.length === units.length;
     if (own.some((_, at) => known[span.from + at])) continue;
     if (span.script === "han" && whole) guessHan(index, span, note);
+    const isRest = units.every((_, at) => known[at] !== (span.from <= at && at < span.to));
+    if (span.script === "han" && isRest && !whole) guessInside(index, span, sure, note);
     if (span.script !== "latin" || /\d/.test(span.text) || span.text.length < (whole ? 4 : 5)) continue;
     if (own.every(({ text }) => isWord(index, text))) continue;
     for (const { named, slips, unlikely } of withSlips(index, span.text))
       note(named, span, "approximate", (0.85 - slips * 0.1 - unlikely * 0.08) * surely(named));
-    // What is one slip from a word of the portal is that word, and no village that sounds a little like it.
-    const misspelt = own.length === 1 && span.text.length > 5 && nearWords(index, span.text).length > 0;
-    for (const { named, unlike } of misspelt ? [] : withSound(index, span.text))
-      note(named, span, "approximate", (0.74 - unlike * 0.2) * surely(named));
+    // What is a slip away from a common word is that word, and no village that sounds a little like it.
+    const misspelt = own.length === 1 && span.text.length > 5 && isMisspelt(span.text);
+    for (const { named, unlike } of withSound(index, span.text))
+      if (!misspelt || isLarge(index, named)) note(named, span, "approximate", (0.74 - unlike * 0.2) * surely(named));
   }
 }
 
@@ -170,6 +177,16 @@ function guessHan(index: NameIndex, span: Span, note: Note): void {
   const bare = span.text.replace(kindOfPlace.han, "");
   guessAs(index, span, span.text, note);
   if (bare !== span.text && [...bare].length === 2) guessAs(index, span, bare, note);
+}
+
+/** The rest of a query behind a place: a name in it with one wrong character, 台山瑞芬, in which the place is known. */
+function guessInside(index: NameIndex, span: Span, sure: NameMatch[], note: Note): void {
+  const around = new Set(sure.map(({ document }) => index.documents[document]?.slug));
+  const bare = span.text.replace(kindOfPlace.han, "");
+  for (const typed of new Set([span.text, bare]))
+    for (const named of withOneWrong(index, typed))
+      if (index.documents[named.document]?.places.some((slug) => around.has(slug)))
+        note(named, span, "approximate", 0.6 * qualities[named.via]);
 }
 
 function guessAs(index: NameIndex, span: Span, typed: string, note: Note): void {

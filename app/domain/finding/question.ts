@@ -1,4 +1,5 @@
-import { alikeNames } from "./alike";
+import { alikeNames } from "./likeness/alike";
+import type { Answer, Asked } from "./asked";
 import { placeToken, type Kind } from "./document";
 import { heardIn, isNamed, soundsLike } from "./heard";
 import type { NameMatch } from "./match";
@@ -8,12 +9,6 @@ import { unitsOf, type Unit } from "./query";
 import { saysFamily } from "./surname";
 import { conceptsBy, synonymsOf } from "./synonyms";
 import { meaningless, stemOf, wordToken } from "./tokens";
-
-/** A token that answers part of a query, and how well: 1 as typed, less for another word of the same meaning or a guess. */
-export type Answer = { token: string; worth: number; guessed: boolean };
-
-/** A part of the query, from unit `from` to before `to`, and what answers it. */
-export type Asked = { from: number; to: number; answers: Answer[]; needed: boolean };
 
 export type Question = {
   units: Unit[];

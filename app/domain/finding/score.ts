@@ -118,9 +118,9 @@ function isCalled({ kind, weight }: Rankable, { match, via }: NameMatch): boolea
   return match !== "approximate" && via !== "word" && (kind === "surname" || (kind === "place" && weight >= town));
 }
 
-/** Whether a name is only a part of a longer one that was typed: 广海 in 大广海湾. */
-function isWithin(own: NameMatch, { match, via, from, to }: NameMatch): boolean {
-  return match !== "approximate" && via !== "word" && from <= own.from && own.to <= to && to - from > own.to - own.from;
+/** Whether a name is only a part of a longer one that is meant: 广海 in 大广海湾, the family Kwong in "Kwong Hoy". */
+function isWithin(own: NameMatch, { via, from, to }: NameMatch): boolean {
+  return via !== "word" && from <= own.from && own.to <= to && to - from > own.to - own.from;
 }
 
 /** Whether a query is the name of a thing beside those of the places it lies in: 开平赤坎, "Chikan, Kaiping". */

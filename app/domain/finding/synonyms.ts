@@ -30,7 +30,7 @@ const concepts: string[][] = [
   ["village", "aldeia", "村落", "古村"],
   ["island", "ilha"],
   ["old", "ancient", "antigo", "antiga"],
-  ["railway", "caminho", "ferro", "铁路"],
+  ["railway", "railroad", "train", "caminho", "ferro", "ferrovia", "comboio", "铁路", "火车"],
   ["sculpture", "statue", "escultura", "estatua", "雕塑", "雕像"],
   ["expert", "especialista", "专家", "智库"],
   [
@@ -46,6 +46,7 @@ const concepts: string[][] = [
     "侨胞",
     "华人",
   ],
+  ["abroad", "estrangeiro", "海外", "国外", "境外"],
   ["hometown", "terra", "家乡", "故乡"],
   ["mediation", "mediacao", "调解"],
   ["fund", "funding", "finance", "fundo", "financiamento", "资金", "经费"],

@@ -11,7 +11,7 @@ export function parts(text: string): Part[] {
 
 /** Words that carry no meaning of their own in a query. */
 const empty = new Set(
-  "a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n s i me we us our you your it its this that these those there they their he she was were be been do does did can could may will would should have has had from about with by into what which who whom whose where when how why get go any some there's eu me meu minha nosso nossa voce se ao aos pela pelo qual quais quem onde quando como foi era sao esta estao ha ter tem posso pode fazer faco sobre ate mais isto isso este esta".split(
+  "a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n s i me we us our you your it its this that these those there they their he she was were be been do does did can could may will would should have has had from about with by into what which who whom whose where when how why get go any some there's eu me meu minha nosso nossa voce se ao aos pela pelo qual quais quem onde quando como foi era sao esta estao ha ter tem posso pode fazer faco sobre ate mais isto isso este esta use used usar need needs preciso precisa want quero queria called before formerly antigamente chamava chamado".split(
     " ",
   ),
 );

@@ -21,6 +21,8 @@ export const placeSchema = z.object({
   spellings: z.array(spelling),
   unconfirmed: z.boolean(),
   notes: localized.nullable(),
+  /** Words by which people ask for it and which nothing that is shown of it has. */
+  searchWords: z.array(z.string()).optional(),
   entry: z.string().optional(),
 });
 

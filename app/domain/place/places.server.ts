@@ -18,7 +18,7 @@ export async function readPlace(slug: string): Promise<PlaceView | null> {
   const [place, chain, children] = await Promise.all([store.find(slug), store.chain(slug), store.childrenOf([slug])]);
   return (
     place && {
-      place,
+      place: { ...place, searchWords: undefined },
       chain: chain.slice(0, -1),
       children: children.map(({ slug: one, type, names }) => ({ slug: one, type, names })),
     }

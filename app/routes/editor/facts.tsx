@@ -48,6 +48,7 @@ export default function DraftFactsPage() {
     state: facts.state ?? "",
     unconfirmed: facts.unconfirmed ? "yes" : "",
     aliases: facts.aliases.join("\n"),
+    searchWords: facts.searchWords.join("\n"),
     places: view.places.join("\n"),
     start: facts.start ?? "",
     end: facts.end ?? "",

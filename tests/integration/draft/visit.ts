@@ -4,7 +4,7 @@ import { find } from "~/domain/catalogue/finding.server";
 import { forgetNames } from "~/domain/catalogue/known.server";
 import { refreshSearch } from "~/domain/catalogue/indexing.server";
 import { loadContent } from "~/domain/catalogue/loading.server";
-import { emptyEntry } from "~/domain/catalogue/draft/draft";
+import { emptyEntry } from "~/domain/catalogue/entry";
 import { locales, type Locale } from "~/domain/kernel/locale";
 import type { Role } from "~/domain/kernel/actor";
 import { db } from "~/platform/db/client";

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
-import { emptyEntry } from "~/domain/catalogue/draft/draft";
+import { emptyEntry } from "~/domain/catalogue/entry";
 import { insertEntries } from "./seed";
 import type { MadeEntry } from "./records";
 

@@ -2,7 +2,8 @@ import { array, assert, constant, constantFrom, oneof, property, tuple, type Arb
 import { describe, expect, it } from "vitest";
 import type { Person, Role } from "~/domain/kernel/actor";
 import { locales, type Locale } from "~/domain/kernel/locale";
-import { emptyEntry, gapsOf, step, upon, writtenAt, type Command, type Draft, type Happened } from "./draft";
+import { emptyEntry } from "~/domain/catalogue/entry";
+import { gapsOf, step, upon, writtenAt, type Command, type Draft, type Happened } from "./draft";
 import { factsIn, factsForm, textIn } from "./form";
 import { may } from "./policy";
 

@@ -37,6 +37,7 @@ export type Text = { name: string; summary: string; body: string[] };
 
 /** What a draft says in no language: facts for the filters and the page's margin. `cited` is where they are from. */
 export type Facts = Pick<Entry, "function" | "year" | "state" | "unconfirmed" | "aliases" | "places"> & {
+  searchWords: string[];
   start: string | null;
   end: string | null;
   cited: string | null;
@@ -177,9 +178,10 @@ function withFacts(content: Entry, { start, end, cited, ...facts }: Facts): Entr
   };
 }
 
-export function factsOf({ function: fn, year, state, unconfirmed, aliases, places, dates, sources }: Entry): Facts {
+export function factsOf({ dates: { start, end }, sources, searchWords = [], ...entry }: Entry): Facts {
+  const { function: fn, year, state, unconfirmed, aliases, places } = entry;
   const cited = sources.find(({ id }) => id === citedSource)?.note?.["zh-Hans"] ?? null;
-  return { function: fn, year, state, unconfirmed, aliases, places, start: dates.start, end: dates.end, cited };
+  return { function: fn, year, state, unconfirmed, aliases, searchWords, places, start, end, cited };
 }
 
 /**
@@ -189,32 +191,6 @@ export function factsOf({ function: fn, year, state, unconfirmed, aliases, place
 export function upon(current: Entry | null, draft: Entry): Entry {
   const { names, summary, body } = draft;
   return withFacts({ ...(current ?? draft), names, summary, body }, factsOf(draft));
-}
-
-/** An entry of which nothing is known yet but what kind of thing it is. */
-export function emptyEntry(slug: string, kind: Entry["kind"]): Entry {
-  const empty = { "zh-Hans": "", "zh-Hant": "", en: "", pt: "" };
-  return {
-    slug,
-    kind,
-    function: null,
-    year: null,
-    state: null,
-    flags: [],
-    unconfirmed: false,
-    dates: { start: null, end: null, fuzzy: null },
-    names: empty,
-    aliases: [],
-    asPrinted: null,
-    summary: empty,
-    body: { "zh-Hans": [], "zh-Hant": [], en: [], pt: [] },
-    steps: [],
-    units: [],
-    places: [],
-    related: [],
-    figures: [],
-    sources: [],
-  };
 }
 
 /**

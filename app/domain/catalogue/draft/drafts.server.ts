@@ -1,22 +1,11 @@
-import type { EntryKind } from "~/domain/catalogue/entry";
+import { emptyEntry, type EntryKind } from "~/domain/catalogue/entry";
 import { holds, type Person } from "~/domain/kernel/actor";
 import type { Locale } from "~/domain/kernel/locale";
 import { done, refuse, type Result } from "~/domain/kernel/refusal";
 import { namesOf } from "~/domain/person/person.server";
 import { now } from "~/platform/clock";
 import { env } from "~/platform/env";
-import {
-  concerns,
-  emptyEntry,
-  gapsOf,
-  noteOf,
-  says,
-  seenOf,
-  step,
-  type Command,
-  type Draft,
-  type State,
-} from "./draft";
+import { concerns, gapsOf, noteOf, says, seenOf, step, type Command, type Draft, type State } from "./draft";
 import { lettersAfter, telling } from "./letters";
 import { placeNames, placesNamed } from "./places.server";
 import { findEntry } from "./entry-store.server";

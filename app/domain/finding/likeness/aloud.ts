@@ -16,8 +16,20 @@ export function blurred(spelling: string): string {
   return spelling.replace(/([zcs])h/g, "$1").replace(/ng/g, "n");
 }
 
+/** Runs read before: names change seldom, and all are read anew whenever one does. */
+const remembered = new Map<string, string[][]>();
+const mostRemembered = 20_000;
+
 /** The readings of a run of Han, one syllable for each character: in Mandarin, and in Cantonese. */
 function read(run: string): string[][] {
+  const known = remembered.get(run);
+  if (known) return known;
+  const readings = readAnew(run);
+  if (remembered.size < mostRemembered) remembered.set(run, readings);
+  return readings;
+}
+
+function readAnew(run: string): string[][] {
   const mandarin = pinyin(run, { type: "array", toneType: "none" }).map(joined);
   const cantonese = getJyutpingList(run).map(([, syllable]) => (syllable ?? "").replace(/[1-6]/g, ""));
   const length = [...run].length;

@@ -61,3 +61,10 @@ export function bitCount(bits: number): number {
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
+
+/** A name with each of its characters left open in turn: what two names share that differ in one. */
+export function patternsOf(name: string): string[] {
+  const characters = [...name];
+  if (characters.length < 2) return [];
+  return characters.map((_, at) => [...characters.slice(0, at), "*", ...characters.slice(at + 1)].join(""));
+}

@@ -54,7 +54,7 @@ function FactsShown({ entry, places, isPublished }: Shown) {
   const { t } = useTranslation(["draft", "entry", "common"]);
   const locale = useLocale();
   const { slug, kind, sources } = entry;
-  const { function: fn, year, state, unconfirmed, aliases, start, end } = factsOf(entry);
+  const { function: fn, year, state, unconfirmed, aliases, searchWords, start, end } = factsOf(entry);
   const cited = sources.map(({ id, note }) => [t(`entry:source.${id}`), note?.[locale]].filter(Boolean).join(" · "));
   const days = [start, end].flatMap((day) => (day ? [formatDay(day, locale)] : []));
   return (
@@ -67,6 +67,7 @@ function FactsShown({ entry, places, isPublished }: Shown) {
         { term: t("facts.state"), detail: state ? t(`common:state.${state}`) : null },
         { term: t("common:unconfirmed"), detail: unconfirmed ? t("facts.unconfirmed") : null },
         { term: t("facts.aliases"), detail: aliases.join(" · ") },
+        { term: t("facts.searchWords"), detail: searchWords.join(" · ") },
         { term: t("entry:places"), detail: places.join(" · ") },
         { term: t("entry:sources"), detail: cited.join(" · ") },
       ]}

@@ -7,7 +7,18 @@ import { Checkbox } from "~/ui/field/choice";
 import { Select, TextArea, TextField } from "~/ui/field/field";
 
 const texts = ["name", "summary", "body"] as const;
-const facts = ["function", "year", "state", "unconfirmed", "aliases", "places", "start", "end", "cited"] as const;
+const facts = [
+  "function",
+  "year",
+  "state",
+  "unconfirmed",
+  "aliases",
+  "searchWords",
+  "places",
+  "start",
+  "end",
+  "cited",
+] as const;
 type Fact = (typeof facts)[number];
 type Sent = FormFaults | undefined;
 
@@ -26,6 +37,7 @@ export function useFactLabels(): Record<Fact, string> {
     state: t("facts.state"),
     unconfirmed: t("facts.unconfirmed"),
     aliases: t("facts.aliases"),
+    searchWords: t("facts.searchWords"),
     places: t("entry:places"),
     start: t("facts.start"),
     end: t("facts.end"),
@@ -76,6 +88,7 @@ export function FactFields({ known, sent }: { known: Record<Fact, string>; sent:
       <TextField {...at("end")} type="date" />
       <TextArea {...at("places")} rows={3} hint={t("facts.placesHint")} />
       <TextArea {...at("aliases")} rows={4} hint={t("facts.aliasesHint")} />
+      <TextArea {...at("searchWords")} rows={4} hint={t("facts.searchWordsHint")} />
       <TextArea {...at("cited")} rows={3} hint={t("facts.citedHint")} />
       <Checkbox
         name="unconfirmed"

@@ -1,7 +1,8 @@
-import { hanOnly } from "./fold";
-import { isLarge, type NameMatch } from "./match";
-import { readingsOf, withOneWrong, withSlips, type Named, type NameIndex } from "./names";
-import { spansOf, unitsOf, type Span } from "./query";
+import { hanOnly } from "../fold";
+import { isLarge, type NameMatch } from "../match";
+import { readingsOf, type Named, type NameIndex } from "../names";
+import { withOneWrong, withSlips } from "./near";
+import { spansOf, unitsOf, type Span } from "../query";
 
 /** So many of them at most, and how surely one of them is meant: less than anything that answers to what was typed. */
 const most = 8;
