@@ -11,13 +11,14 @@ const fields: Field[] = ["names", "labels", "text"];
 
 it("stores each token in the first field that has it: what an engine tells of it is what the document says", () => {
   fc.assert(
-    fc.property(text, text, text, text, (name, label, written, asked) => {
+    fc.property(text, text, text, text, text, (name, label, word, written, asked) => {
       const same = (one: string) => ({ "zh-Hans": one, "zh-Hant": one, en: one, pt: one });
       const document = searchDocument({
         kind: "project",
         slug: "one",
         names: same(name),
         labels: [{ text: label, kind: "alias" }],
+        searchWords: [word],
         text: same(written),
         excerpt: same(""),
         functionCode: null,
@@ -28,7 +29,7 @@ it("stores each token in the first field that has it: what an engine tells of it
         weight: 0.8,
       });
       const stored = documentTokens(document);
-      for (const token of indexTokens(`${name} ${label} ${written} ${asked}`))
+      for (const token of indexTokens(`${name} ${label} ${word} ${written} ${asked}`))
         expect(fields.filter((field) => stored[field].includes(token))).toEqual(
           [standsIn(document, token) ?? []].flat(),
         );

@@ -20,7 +20,7 @@ const base: Omit<Findable, "kind" | "slug" | "names"> = {
 };
 const label = (kind: Label["kind"]) => (text: string) => ({ text, kind });
 
-function place(slug: string, hans: string, en: string, pinyin: string, weight = 0.95) {
+function place(slug: string, hans: string, en: string, pinyin: string, weight = 0.95, within: string[] = []) {
   const labels = [label("pinyin")(pinyin)];
   return searchDocument({
     ...base,
@@ -28,7 +28,7 @@ function place(slug: string, hans: string, en: string, pinyin: string, weight = 
     slug,
     names: { ...same(en), "zh-Hans": hans, "zh-Hant": hans },
     labels,
-    places: [slug],
+    places: [slug, ...within],
     weight,
   });
 }
@@ -40,7 +40,7 @@ const documents = [
   place("enping", "恩平", "Enping", "ēn píng"),
   place("wuyi", "五邑", "Wuyi", "wǔ yì"),
   place("taishan", "台山", "Taishan", "tái shān"),
-  place("chikan", "赤坎", "Chikan", "chì kǎn", 0.7),
+  place("chikan", "赤坎", "Chikan", "chì kǎn", 0.7, ["kaiping"]),
   place("shiquan", "石泉", "Shiquan", "shí quán", 0.2),
   place("hongling", "洪岭", "Hongling", "hóng lǐng", 0.2),
   searchDocument({
@@ -72,6 +72,8 @@ const documents = [
   written("project", "houses", "Old houses"),
   written("event", "feminine", "Consulta jurídica"),
   written("initiative", "masculine", "Posto jurídico"),
+  written("event", "towers", "Tower days", { names: { ...same("Tower days"), "zh-Hans": "碉楼文化节" } }),
+  written("project", "herons", "Heron wood", { searchWords: ["birdwatching", "觀鳥"] }),
 ];
 const index = buildNames(documents);
 const things = documents.map(rankable);
@@ -131,6 +133,48 @@ describe("what a query means", () => {
   it("a syllable is no word: a reading is looked for as a whole", () => {
     expect(slugs("shi")).toEqual([]);
     expect(slugs("shi quan")).toEqual(["shiquan"]);
+  });
+
+  it.each(["diu1 lau4", "diulau", "diao lou", "diaolou"])("%s is how a piece of a name is read", (query) =>
+    expect(ask(query)[0]).toEqual(["towers", "exact"]),
+  );
+
+  it("what sounds like a piece of a name finds it, as near; a place or a family that is spelt so is no piece", () => {
+    expect(ask("雕楼")[0]).toEqual(["towers", "approximate"]);
+    expect(slugs("Kaiping")[0]).toBe("kaiping");
+    expect(slugs("Law")[0]).toBe("luo");
+  });
+
+  it("words by which people ask find a thing, in whichever script", () => {
+    for (const query of ["birdwatching", "觀鳥", "观鸟"]) expect(ask(query)).toEqual([["herons", "exact"]]);
+  });
+
+  it("a name that is said twice is one name", () => {
+    expect(ask("Law 羅")[0]).toEqual(["luo", "exact"]);
+    expect(ask("Kaiping 開平")[0]).toEqual(["kaiping", "exact"]);
+  });
+
+  it("a family and a place that are asked for together are both among the answers", () => {
+    expect(slugs("Lo Kaiping").slice(0, 2).toSorted()).toEqual(["kaiping", "luo"]);
+    expect(slugs("陈 赤坎").slice(0, 2).toSorted()).toEqual(["chen", "chikan"]);
+  });
+
+  it("behind a county one wrong character leads to a town in it, and to none of another", () => {
+    expect(ask("開平赤砍")[0]).toEqual(["chikan", "approximate"]);
+    expect(slugs("恩平赤砍")).not.toContain("chikan");
+  });
+
+  it("who asks for the older name of a place asks for the place", () => {
+    for (const query of ["开平旧称", "開平舊時叫咩名", "old name of Kaiping", "antigo nome de Kaiping"])
+      expect(ask(query)[0], query).toEqual(["kaiping", "exact"]);
+  });
+
+  it("a common word that is misspelt is no village that sounds so", () => {
+    const one = place("masan", "麻三", "Masan", "má sān", 0.2);
+    one.labels.push({ text: "maa4 saam1", kind: "jyutping" });
+    const names = buildNames([...documents, one]);
+    expect(matchNames(names, "musuem")).toEqual([]);
+    expect(matchNames(names, "maasam")[0]?.document).toBe(documents.length);
   });
 
   it("an apostrophe ends a word", () => {

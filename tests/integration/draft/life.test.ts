@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readEntry } from "~/domain/catalogue/entries.server";
 import { refreshSearch } from "~/domain/catalogue/indexing.server";
 import { db } from "~/platform/db/client";
 import { whereIs } from "../../setup/everywhere";
@@ -106,6 +107,7 @@ describe("a new entry", () => {
       places: "端芬\nbaisha-b",
       cited: "A paper, 2024",
       aliases: "Fähre",
+      searchWords: "渡海\nsea crossing",
     };
     expect((await forms.describe(cast.editor, reference, facts)).status).toBe(303);
     await published(cast, reference);
@@ -113,7 +115,9 @@ describe("a new entry", () => {
     expect(row).toMatchObject({ kind: "project", year: 2024, function: "think-tank", synthetic: false });
     const places = await db().entryPlace.findMany({ where: { entrySlug: "ferry" }, orderBy: { placeSlug: "asc" } });
     expect(places.map(({ placeSlug }) => placeSlug)).toEqual(["baisha-b", "duanfen"]);
-    expect(await searched("ferry", "Fähre")).toContain("project:ferry");
+    for (const words of ["Fähre", "渡海", "sea crossing"])
+      expect(await searched("ferry", words)).toContain("project:ferry");
+    expect(JSON.stringify(await readEntry("en", "project", "ferry"))).not.toMatch(/渡海|sea crossing/);
   });
 
   it("cannot take an address that an entry or a draft has", async () => {
