@@ -1,8 +1,8 @@
 const open = { "Access-Control-Allow-Origin": "*" };
 
 /** An answer of the public interface: the same for everybody, so kept and shared. */
-export function openJson(body: unknown): Response {
-  return Response.json(body, { headers: { ...open, "Cache-Control": "public, max-age=0, must-revalidate" } });
+export function openJson(body: unknown, caching = "public, max-age=0, must-revalidate"): Response {
+  return Response.json(body, { headers: { ...open, "Cache-Control": caching } });
 }
 
 /** A fault of the public interface as a problem document (RFC 9457). Titles are for programmers and stand in English. */

@@ -10,7 +10,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!query.ok) return problem(400, "Wrong parameters", { parameters: query.wrong });
   const { q, lang, ...rest } = query.value;
   const { hits, ...found } = await find({ text: q, locale: lang, ...rest });
-  return openJson({
+  const body = {
     ...found,
     hits: hits.map(({ kind, slug, title, names, excerpt, match, why }) => ({
       kind,
@@ -22,5 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       match,
       why,
     })),
-  });
+  };
+  // What says that an engine stands in for another is true for a moment only.
+  return openJson(body, found.limited ? "no-store" : undefined);
 }

@@ -6,6 +6,7 @@ import { forgetNames } from "~/domain/catalogue/known.server";
 import { rebuildSearch } from "~/domain/catalogue/indexing.server";
 import { locales } from "~/domain/kernel/locale";
 import { env } from "~/platform/env";
+import * as api from "~/routes/api/search";
 import type { EngineName } from "~/platform/search/engine";
 import { engineName, mirrorSearch } from "~/platform/search/choose";
 import { seedContent } from "../../../prisma/seed";
@@ -80,4 +81,18 @@ it("is the same list from both engines, over the portal's own content", async ()
   const own = await answersOf("postgres");
   expect(Object.values(own).filter(({ hits }) => hits.length > 0).length).toBeGreaterThan(45);
   expect(other).toEqual(own);
+});
+
+it("keeps no answer in which one engine stands in for the other", async () => {
+  const caching = async (url: string | undefined) => {
+    Object.assign(env(), { MEILI_URL: url });
+    const request = new Request("http://portal.test/api/v1/search?q=Hoisan&lang=en");
+    const response = await api.loader({ request, params: {}, context: {} });
+    const { limited } = (await response.json()) as { limited: boolean };
+    return { limited, caching: response.headers.get("Cache-Control")?.split(",")[0] };
+  };
+  expect(await caching(undefined)).toEqual({ limited: false, caching: "public" });
+  await double.stop();
+  expect(await caching(`${double.url}/`)).toEqual({ limited: true, caching: "no-store" });
+  Object.assign(env(), { MEILI_URL: undefined });
 });
