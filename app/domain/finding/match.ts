@@ -1,5 +1,6 @@
 import { isWord, readingsOf, type Named, type NameIndex } from "./names";
 import { withOneWrong, withSlips, withSound } from "./likeness/near";
+import { saysCountry } from "./asking/around";
 import { isMisspelt } from "./likeness/words";
 import { entireSurname, surnamesAmong, type SurnameMatch } from "./surname";
 import { spansOf, unitsOf, wholeOf, type Span, type Unit } from "./query";
@@ -149,6 +150,7 @@ function guess(index: NameIndex, units: readonly Unit[], spans: Span[], sure: Na
     const own = units.slice(span.from, span.to);
     const whole = own.length === units.length;
     if (own.some((_, at) => known[span.from + at])) continue;
+    if (sure.length > 0 && own.some((_, at) => saysCountry(units, span.from + at))) continue;
     if (span.script === "han" && whole) guessHan(index, span, note);
     const isRest = units.every((_, at) => known[at] !== (span.from <= at && at < span.to));
     if (span.script === "han" && isRest && !whole) guessInside(index, span, sure, note);

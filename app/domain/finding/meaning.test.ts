@@ -97,6 +97,15 @@ describe("what a query means", () => {
     expect(ask(query)[0]).toEqual(["kaiping", "exact"]),
   );
 
+  it.each([
+    "Kaiping, Guangdong, China",
+    "Kaiping Kwangtung",
+    "广东省开平市",
+    "中国广东开平",
+    "開平縣城",
+    "开平, China",
+  ])("%s is 开平, written as on a letter", (query) => expect(ask(query)[0]).toEqual(["kaiping", "exact"]));
+
   it.each(["开坪", "开瓶", "開瓶"])("%s is nearly 开平: read like it", (query) =>
     expect(ask(query)[0]).toEqual(["kaiping", "approximate"]),
   );
@@ -156,6 +165,7 @@ describe("what a query means", () => {
 
   it("a family and a place that are asked for together are both among the answers", () => {
     expect(slugs("Lo Kaiping").slice(0, 2).toSorted()).toEqual(["kaiping", "luo"]);
+    expect(slugs("陈氏碉楼 赤坎")).toContain("chen");
     expect(slugs("陈 赤坎").slice(0, 2).toSorted()).toEqual(["chen", "chikan"]);
   });
 

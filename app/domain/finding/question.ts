@@ -1,7 +1,8 @@
 import { alikeNames } from "./likeness/alike";
-import type { Answer, Asked } from "./asked";
+import { saysCountry, saysSort } from "./asking/around";
+import type { Answer, Asked } from "./asking/asked";
 import { placeToken, type Kind } from "./document";
-import { heardIn, isNamed, soundsLike } from "./heard";
+import { heardIn, isNamed, soundsLike } from "./asking/heard";
 import type { NameMatch } from "./match";
 import { nearWords } from "./likeness/words";
 import type { NameIndex } from "./names";
@@ -27,7 +28,10 @@ export function questionOf(index: NameIndex, query: string, matches: NameMatch[]
     matches.filter(({ match, document }) => match !== "approximate" && index.documents[document]?.kind === kind);
   const [placed, families] = [sure("place"), sure("surname")];
   const named = [...placed, ...families];
-  const says = (unit: Unit) => isSort(unit, placed.length > 0) || (families.length > 0 && saysFamily(unit.text));
+  const countryAt = units.map((_, at) => placed.length > 0 && !isNamed(placed, at) && saysCountry(units, at));
+  const saysAt = units.map(
+    (unit, at) => countryAt[at] || saysSort(unit, placed.length > 0) || (families.length > 0 && saysFamily(unit.text)),
+  );
   const heard = heardIn(index, units, matches);
   const isHeard = (at: number) => heard.some(({ from, to }) => from <= at && at < to);
   const written = units.flatMap((unit, at): Asked[] => {
@@ -38,15 +42,16 @@ export function questionOf(index: NameIndex, query: string, matches: NameMatch[]
       return [pair(index, unit.text + next.text, at, { overAnEdge: crosses(named, at + 1), known })];
     }
     const alone = units[at - 1]?.run !== unit.run || crosses(named, at);
-    return alone ? [{ from: at, to: at + 1, answers: [as(unit.text)], needed: !suffix.test(unit.text) }] : [];
+    return alone ? [{ from: at, to: at + 1, answers: [as(unit.text)], needed: !saysSort(unit, true) }] : [];
   });
   const asked = [...written, ...heard];
-  for (const one of asked) if (named.length > 0 && units.slice(one.from, one.to).every(says)) one.needed = false;
+  for (const one of asked) if (named.length > 0 && saysAt.slice(one.from, one.to).every(Boolean)) one.needed = false;
   const weights = units.map((unit, at) => {
     // A syllable of a name counts whatever it means as a word: "he an", "qu cun".
     const syllable = isHeard(at) || named.some((name) => isWithin(name, at));
     if (!unit.han && syllable) return Math.max(0.5, weightOf(index, unit, at, asked));
-    return says(unit) ? (unit.han ? 0.05 : 0) : weightOf(index, unit, at, asked);
+    if (saysAt[at]) return unit.han && !countryAt[at] ? 0.005 : 0;
+    return weightOf(index, unit, at, asked);
   });
   return { units, weights, asked, matches, alike: alikeNames(index, query, matches) };
 }
@@ -54,19 +59,6 @@ export function questionOf(index: NameIndex, query: string, matches: NameMatch[]
 /** Whether a unit is one of several of a name. */
 function isWithin({ via, from, to }: NameMatch, at: number): boolean {
   return via !== "word" && to - from > 1 && from <= at && at < to;
-}
-
-const suffix = /[市镇县区村省]/u;
-/** Words that say what sort of place one is, before or behind its name. */
-const sorts = new Set(
-  "shi xian qu zhen cun city county district town village prefecture province cidade municipio concelho distrito vila aldeia provincia".split(
-    " ",
-  ),
-);
-
-/** Whether a unit only says of what sort the place is that is `placed` by name beside it. */
-function isSort({ han, text }: Unit, placed: boolean): boolean {
-  return han ? suffix.test(text) : placed && sorts.has(text);
 }
 
 const as = (token: string): Answer => ({ token, worth: 1, guessed: false });

@@ -28,6 +28,16 @@ export function entireSurname(index: NameIndex, units: readonly Unit[]): Surname
   return (index.surnames.get(text) ?? []).map((named) => ({ named, span }));
 }
 
+/** Whether the portal writes the word that a unit is, or a pair of characters with it in which no name stands. */
+function isWord({ words }: NameIndex, units: readonly Unit[], at: number, stands: (at: number) => boolean): boolean {
+  if (!units[at]?.han) return words.has(units[at]?.text ?? "");
+  const [before, own, after] = [units[at - 1], units[at], units[at + 1]];
+  return (
+    (before?.run === own.run && !stands(at - 1) && words.has(before.text + own.text)) ||
+    (after?.run === own.run && !stands(at + 1) && words.has(own.text + after.text))
+  );
+}
+
 /**
  * Family names beside something else that is known: "Hoisan Chan", "开平司徒". They are short, so that they count only
  * where all the rest of the query is accounted for, and not inside a name that is `known` to stand there.
@@ -52,7 +62,7 @@ export function surnamesAmong(
     stands(at) ||
     says.has(units[at]?.text ?? "") ||
     meaningless(units[at]?.text ?? "") ||
-    (!units[at]?.han && index.words.has(units[at]?.text ?? "")) ||
+    isWord(index, units, at, stands) ||
     all.some(({ span }) => span.from <= at && at < span.to);
   return units.every((_, at) => covered(at)) ? all : [];
 }

@@ -1,8 +1,8 @@
 import type { Answer, Asked } from "./asked";
-import { blurred, isReading, soundingLike } from "./likeness/aloud";
-import { isLarge, type NameMatch } from "./match";
-import { isWord, type NameIndex } from "./names";
-import { spansOf, type Span, type Unit } from "./query";
+import { blurred, isReading, soundingLike } from "../likeness/aloud";
+import { isLarge, type NameMatch } from "../match";
+import { isWord, type NameIndex } from "../names";
+import { spansOf, type Span, type Unit } from "../query";
 
 /** What sounds like a piece of a name, and what is spelt to the letter as it is read. */
 const worth = { alike: 0.7, read: 0.85 };
