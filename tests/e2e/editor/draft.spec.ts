@@ -83,6 +83,7 @@ for (const javaScript of [true, false])
       await expect(editor.locator("#field-places")).toHaveAttribute("aria-invalid", "true");
       await look(editor);
       await editor.locator("#field-places").fill("taishan");
+      await editor.locator("#field-searchWords").fill("試行\nTryout");
       await editor.locator("#field-cited").fill("A demonstration");
       await send(editor, "places");
       await expect(editor).toHaveURL(/\?saved$/);
