@@ -57,7 +57,10 @@ function shown(found: Found, args: Args): Found {
  */
 function withWayBack(page: string, { request }: Args): string {
   const from = (request.method !== "GET" && request.headers.get("Referer")) || request.url;
-  return `${page}?to=${encodeURIComponent(new URL(from, request.url).pathname)}`;
+  const { pathname, searchParams } = new URL(from, request.url);
+  for (const ofRemix of ["_data", "index"]) searchParams.delete(ofRemix);
+  const filters = searchParams.size > 0 ? `?${searchParams}` : "";
+  return `${page}?to=${encodeURIComponent(pathname + filters)}`;
 }
 
 export function localeOf(args: Args): Locale {

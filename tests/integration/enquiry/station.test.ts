@@ -59,6 +59,10 @@ describe("the station's list", () => {
       status: 303,
       to: "/zh-Hans/sign-in?to=%2Fzh-Hans%2Fstation",
     });
+    const filtered = visit({ path: "/station?state=received&_data=routes%2Fstation%2Fdesk" });
+    expect((await answerOf(desk.loader(filtered))).to).toBe(
+      "/zh-Hans/sign-in?to=%2Fzh-Hans%2Fstation%3Fstate%3Dreceived",
+    );
     expect(await answerOf(desk.loader(visit({ path: "/station", cookie: member.cookie })))).toMatchObject({
       status: 404,
     });
