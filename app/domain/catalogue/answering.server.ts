@@ -107,13 +107,17 @@ function inOrder({ text, index, question }: Asking, things: Thing[]): Ranked<Thi
 
 function thingsIn({ index, question }: Asking, candidates: Candidate[]): Thing[] {
   const places = new Map(tokensOf(question).map((token, at) => [token, at]));
-  return candidates.map(({ function: functionCode, stands, kind, ...one }): Thing => {
-    const inMemory = index.byKey.get(one.key);
+  return candidates.map(({ key, kind, places: within, weight, year, state, function: functionCode, stands }): Thing => {
+    const inMemory = index.byKey.get(key);
     if (inMemory) return rankable(inMemory);
     return {
-      ...one,
+      key,
       kind: kinds.find((known) => known === kind) ?? "document",
-      slug: one.key.slice(kind.length + 1),
+      slug: key.slice(kind.length + 1),
+      places: within,
+      weight,
+      year,
+      state,
       functionCode,
       stands: (token) => stands[places.get(token) ?? -1] ?? null,
     };
