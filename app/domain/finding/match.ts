@@ -1,8 +1,12 @@
 import { isWord, readingsOf, type Named, type NameIndex } from "./names";
 import { withOneWrong, withSlips, withSound } from "./likeness/near";
 import { saysCountry } from "./asking/around";
+import { elsewhereIn } from "./asking/elsewhere";
+import { hanOnly } from "./fold";
+import { isRead, isTelling, soundingLike } from "./likeness/aloud";
 import { isMisspelt } from "./likeness/words";
 import { entireSurname, surnamesAmong, type SurnameMatch } from "./surname";
+import { meaningless } from "./tokens";
 import { spansOf, unitsOf, wholeOf, type Span, type Unit } from "./query";
 
 export type MatchKind = "exact" | "variant" | "approximate";
@@ -70,10 +74,11 @@ export function matchNames(index: NameIndex, query: string): NameMatch[] {
   if (surnames.length === 0) {
     // Two families alone may be one spelling of a place: "Kuong Hoi". Beside a place a family needs no guess.
     const besidePlaces = best.size > 0;
-    if (besidePlaces) surnamesAmong(index, units, [...best.values()]).forEach(family);
+    const among = (known: NameMatch[]) => surnamesAmong(index, units, known, elsewhereIn(spans)).forEach(family);
+    if (besidePlaces) among([...best.values()]);
     guess(index, units, spans, [...best.values()], note);
     const known = [...best.values()].filter(({ match }) => match !== "approximate");
-    if (!besidePlaces) surnamesAmong(index, units, known).forEach(family);
+    if (!besidePlaces) among(known);
   }
   if (isSmall(index, best.values())) guessLarger(index, spans, units.length, note);
   return [...best.values()].toSorted(
@@ -109,7 +114,7 @@ function exact(index: NameIndex, span: Span, units: number, note: Note): void {
   const short = span.text.replace(kindOfPlace[span.script], "");
   if (short.length >= (span.script === "han" ? 2 : 4) && short !== span.text)
     for (const named of names.get(short) ?? [])
-      if (index.documents[named.document]?.kind === "place")
+      if (named.via !== "word" && index.documents[named.document]?.kind === "place")
         note(named, span, named.via === "name" ? "exact" : "variant", qualities[named.via] - 0.02);
   for (const named of names.get(span.text) ?? []) {
     if (named.via === "initials" && !whole) continue;
@@ -146,22 +151,28 @@ function covered(units: readonly Unit[], matches: Iterable<NameMatch>): boolean[
 
 function guess(index: NameIndex, units: readonly Unit[], spans: Span[], sure: NameMatch[], note: Note): void {
   const known = covered(units, sure);
+  const read = spans.filter(({ script, text }) => script === "latin" && isTelling(text) && isRead(index.aloud(), text));
+  for (const { from, to } of elsewhereIn(spans)) known.fill(true, from, to);
   for (const span of spans) {
     const own = units.slice(span.from, span.to);
     const whole = own.length === units.length;
     if (own.some((_, at) => known[span.from + at])) continue;
-    if (sure.length > 0 && own.some((_, at) => saysCountry(units, span.from + at))) continue;
+    if (own.some((_, at) => saysCountry(units, span.from + at))) continue;
     if (span.script === "han" && whole) guessHan(index, span, note);
     const isRest = units.every((_, at) => known[at] !== (span.from <= at && at < span.to));
     if (span.script === "han" && isRest && !whole) guessInside(index, span, sure, note);
     if (span.script !== "latin" || /\d/.test(span.text) || span.text.length < (whole ? 4 : 5)) continue;
-    if (own.every(({ text }) => isWord(index, text))) continue;
-    for (const { named, slips, unlikely } of withSlips(index, span.text))
+    if (own.every(({ text }) => isWord(index, text) || meaningless(text))) continue;
+    // What is read like a piece of a name is no misspelt village.
+    const isRight = read.some(({ from, to }) => from < span.to && to > span.from);
+    const mayBe = (named: Named) => !isRight || isLarge(index, named);
+    for (const { named, slips, unlikely } of withSlips(index, span.text).filter((one) => mayBe(one.named)))
       note(named, span, "approximate", (0.85 - slips * 0.1 - unlikely * 0.08) * surely(named));
     // What is a slip away from a common word is that word, and no village that sounds a little like it.
     const misspelt = own.length === 1 && span.text.length > 5 && isMisspelt(span.text);
     for (const { named, unlike } of withSound(index, span.text))
-      if (!misspelt || isLarge(index, named)) note(named, span, "approximate", (0.74 - unlike * 0.2) * surely(named));
+      if (mayBe(named) && (!misspelt || isLarge(index, named)))
+        note(named, span, "approximate", (0.74 - unlike * 0.2) * surely(named));
   }
 }
 
@@ -185,19 +196,35 @@ function guessHan(index: NameIndex, span: Span, note: Note): void {
 function guessInside(index: NameIndex, span: Span, sure: NameMatch[], note: Note): void {
   const around = new Set(sure.map(({ document }) => index.documents[document]?.slug));
   const bare = span.text.replace(kindOfPlace.han, "");
-  for (const typed of new Set([span.text, bare]))
-    for (const named of withOneWrong(index, typed))
-      if (index.documents[named.document]?.places.some((slug) => around.has(slug)))
-        note(named, span, "approximate", 0.6 * qualities[named.via]);
+  for (const typed of new Set([span.text, bare])) {
+    if (index.words.has(typed)) continue;
+    const pieces = soundingLike(index.aloud(), typed);
+    const heard = new Set(namesHeard(index, typed).map(({ document }) => document));
+    for (const named of withOneWrong(index, typed)) {
+      const alike = heard.has(named.document) || pieces.some((piece) => hanOnly(named.label).startsWith(piece));
+      const liesThere = index.documents[named.document]?.places.some((slug) => around.has(slug)) ?? false;
+      if (liesThere && (alike || pieces.length === 0))
+        note(named, span, "approximate", (alike ? 0.75 : 0.6) * qualities[named.via]);
+    }
+  }
+}
+
+/** The names that are read like some Han. */
+function namesHeard(index: NameIndex, typed: string): Named[] {
+  return readAloud(index, typed)
+    .flatMap((reading) => index.latin.get(reading) ?? [])
+    .filter(({ via }) => spoken.has(via));
 }
 
 function guessAs(index: NameIndex, span: Span, typed: string, note: Note): void {
   const short = [...typed].length === 2;
   if (short && index.words.has(typed)) return;
-  const read = readAloud(index, typed).flatMap((reading) => index.latin.get(reading) ?? []);
-  const heard = read.filter(({ via }) => spoken.has(via));
+  const heard = namesHeard(index, typed);
   const alike = new Set(heard.map(({ document }) => document));
-  const likely = ({ document }: Named) => alike.has(document) || (index.documents[document]?.weight ?? 0) >= town;
+  // Where it sounds like a piece of a name, as 雕楼 does like 碉楼, no other character is wrong.
+  const meansPiece = short && soundingLike(index.aloud(), typed).length > 0;
+  const likely = ({ document }: Named) =>
+    alike.has(document) || (!meansPiece && (index.documents[document]?.weight ?? 0) >= town);
   for (const named of withOneWrong(index, typed))
     if (!short || likely(named))
       note(named, span, "approximate", (alike.has(named.document) ? 0.65 : 0.6) * qualities[named.via]);

@@ -83,7 +83,7 @@ export function buildNames(documents: SearchDocument[]): NameIndex {
     for (const { text } of names) addName(index, number, text, "name");
     for (const { text, kind } of document.labels) addName(index, number, text, kind);
     readCharacters(index, document);
-    if (document.kind !== "place") {
+    if (isTold(document)) {
       countWords(index, document);
       for (const { text } of [...names, ...document.labels]) addReading(index, number, text);
     }

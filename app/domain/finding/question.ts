@@ -1,5 +1,5 @@
 import { alikeNames } from "./likeness/alike";
-import { saysCountry, saysSort } from "./asking/around";
+import { saysCountry, saysSort, standsBetween } from "./asking/around";
 import type { Answer, Asked } from "./asking/asked";
 import { placeToken, type Kind } from "./document";
 import { heardIn, isNamed, soundsLike } from "./asking/heard";
@@ -28,9 +28,14 @@ export function questionOf(index: NameIndex, query: string, matches: NameMatch[]
     matches.filter(({ match, document }) => match !== "approximate" && index.documents[document]?.kind === kind);
   const [placed, families] = [sure("place"), sure("surname")];
   const named = [...placed, ...families];
-  const countryAt = units.map((_, at) => placed.length > 0 && !isNamed(placed, at) && saysCountry(units, at));
+  const isPlaced = matches.some(({ document }) => index.documents[document]?.kind === "place");
+  const countryAt = units.map((_, at) => isPlaced && !isNamed(placed, at) && saysCountry(units, at));
   const saysAt = units.map(
-    (unit, at) => countryAt[at] || saysSort(unit, placed.length > 0) || (families.length > 0 && saysFamily(unit.text)),
+    (unit, at) =>
+      countryAt[at] ||
+      saysSort(unit, placed.length > 0) ||
+      (families.length > 0 && saysFamily(unit.text)) ||
+      (named.length > 0 && !isNamed(named, at) && standsBetween(unit)),
   );
   const heard = heardIn(index, units, matches);
   const isHeard = (at: number) => heard.some(({ from, to }) => from <= at && at < to);

@@ -24,8 +24,8 @@ const behind = 0.3;
 /** Where nothing answers enough: the shares from which what bears or concerns a name in the query, or any other, is offered as nearest. */
 const little = { named: 0.15, other: 0.3, guessed: 0.4 };
 
-/** `called` by its own name are a family, a town and what is larger: whatever else a query asks, they belong to the answer. */
-type Scored<Thing> = Ranked<Thing> & { share: number; named: boolean; called: boolean; certain: number };
+/** `told` of is what a query says besides names. `called` by its own name are a family, a town and what is larger: whatever else a query asks, they belong to the answer. */
+type Scored<Thing> = Ranked<Thing> & { share: number; named: boolean; called: boolean; told: boolean; certain: number };
 
 /** A way to answer units `from` to before `to`: the token that does, and how well it does. */
 type Way = { from: number; to: number; token: string; worth: number; guessed: boolean };
@@ -38,14 +38,20 @@ export function rank<Thing extends Rankable>(
 ): Ranked<Thing>[] {
   const meant = [...question.alike, ...question.matches];
   const own = new Map(meant.map((match) => [index.documents[match.document]?.key ?? "", match]));
-  const ways = question.asked.flatMap(({ from, to, answers }): Way[] =>
-    answers.map((answer) => ({ from, to, ...answer })),
+  // A pair of characters over the edge of a name belongs to no word: what has it answers nothing by it.
+  const ways = question.asked.flatMap(({ from, to, answers, needed }): Way[] =>
+    needed ? answers.map((answer) => ({ from, to, ...answer })) : [],
   );
   const scored = documents.map((document) => scoreOf(index, question, ways, document, own.get(document.key) ?? null));
   const near = new Set(question.alike.map(({ document }) => index.documents[document]?.key));
   const best = Math.max(0, ...scored.filter(({ document }) => !near.has(document.key)).map(({ share }) => share));
-  const least = ({ certain, named }: Scored<Thing>) =>
-    named ? little.named : Math.max(certain > 0 ? little.other : little.guessed, best - little.guessed / 4);
+  const placed = question.matches.some(
+    ({ match, document }) => match !== "approximate" && index.documents[document]?.kind === "place",
+  );
+  const least = ({ certain, named, told }: Scored<Thing>) =>
+    named || (placed && told)
+      ? little.named
+      : Math.max(certain > 0 ? little.other : little.guessed, best - little.guessed / 4);
   const fits = (one: Scored<Thing>) =>
     one.called || one.share >= (best >= enough ? Math.max(enough, best - behind) : least(one));
   return scored
@@ -53,6 +59,8 @@ export function rank<Thing extends Rankable>(
     .toSorted(
       (one, other) =>
         Number(one.certain < enough) - Number(other.certain < enough) ||
+        // Where a place has nothing of what is asked for, others that have it are nearer than all else in the place.
+        (placed && best < enough ? Number(other.told) - Number(one.told) : 0) ||
         other.score - one.score ||
         (one.document.key < other.document.key ? -1 : 1),
     )
@@ -71,12 +79,17 @@ function scoreOf<Thing extends Rankable>(
   const raise = (from: number, to: number, value: number) => {
     for (let at = from; at < to; at += 1) worth[at] = Math.max(worth[at] ?? 0, value);
   };
+  const named = matches.filter(({ match, via }) => match !== "approximate" && via !== "word");
+  const untold = units.map((_, at) => (named.some(({ from, to }) => from <= at && at < to) ? 0 : (weights[at] ?? 0)));
+  const toldOf = units.map(() => 0);
   const shareNow = () => (all === 0 ? 0 : sum(weights.filter((_, at) => (worth[at] ?? 0) > 0)) / all);
   const add = (guesses: boolean, own: NameMatch | null, context: NameMatch[]) => {
     if (own) raise(own.from, own.to, own.quality);
     for (const { from, to, token, worth: value, guessed } of ways) {
       const field = guessed === guesses ? document.stands(token) : null;
-      if (field) raise(from, to, fields[field] * value);
+      if (!field) continue;
+      raise(from, to, fields[field] * value);
+      if (!guesses) for (let at = from; at < to; at += 1) toldOf[at] = untold[at] ?? 0;
     }
     for (const match of context) raise(match.from, match.to, fields.place * match.quality);
   };
@@ -95,7 +108,7 @@ function scoreOf<Thing extends Rankable>(
 
   const own = guessing || !guessedAt ? meant : null;
   const context = [...(sure ?? []), ...(guessing ? (unsure ?? []) : [])];
-  const whole = own !== null && (own.whole || isAllOfIt(index, weights, own, context));
+  const whole = own !== null && (own.whole || isAllOfIt(index, document, weights, own, context));
   const share = whole ? 1 : shareNow();
   const quality = all === 0 ? 0 : sum(weights.map((weight, at) => weight * (worth[at] ?? 0))) / all;
   const why = own ?? context.find(({ via }) => via !== "name") ?? null;
@@ -104,7 +117,8 @@ function scoreOf<Thing extends Rankable>(
     share,
     certain,
     named: [own, ...context].some((match) => match !== null && match.match !== "approximate"),
-    called: own !== null && isCalled(document, own) && !matches.some((other) => isWithin(own, other)),
+    told: sum(toldOf) > 0 && sum(toldOf) >= enough * sum(untold),
+    called: own !== null && isCalled(document, own) && !matches.some((other) => isWithin(index, own, other)),
     score: Math.round((quality * share + (whole ? 0.5 * own.quality : 0) + document.weight * 0.12) * 10_000) / 10_000,
     match: kindOf(own, why, certain < nearlyAll),
     why,
@@ -119,22 +133,24 @@ function isCalled({ kind, weight }: Rankable, { match, via }: NameMatch): boolea
 }
 
 /** Whether a name is only a part of a longer one that is meant: 广海 in 大广海湾, the family Kwong in "Kwong Hoy". */
-function isWithin(own: NameMatch, { via, from, to }: NameMatch): boolean {
+function isWithin(index: NameIndex, own: NameMatch, { match, via, document, from, to }: NameMatch): boolean {
+  if (match === "approximate" && (index.documents[document]?.weight ?? 0) < town) return false;
   return via !== "word" && from <= own.from && own.to <= to && to - from > own.to - own.from;
 }
 
 /** Whether a query is the name of a thing beside those of the places it lies in: 开平赤坎, "Chikan, Kaiping". */
 function isAllOfIt(
   index: NameIndex,
+  { weight }: Rankable,
   weights: readonly number[],
   own: NameMatch,
   context: readonly NameMatch[],
 ): boolean {
-  if (own.match === "approximate" || own.via === "word") return false;
+  if ((own.match === "approximate" && weight < town) || own.via === "word") return false;
   const places = context.filter(
     ({ match, document }) => match !== "approximate" && index.documents[document]?.kind === "place",
   );
-  return weights.every((weight, at) => weight === 0 || [own, ...places].some(({ from, to }) => from <= at && at < to));
+  return weights.every((counts, at) => counts === 0 || [own, ...places].some(({ from, to }) => from <= at && at < to));
 }
 
 function kindOf(own: NameMatch | null, why: NameMatch | null, loose: boolean): MatchKind {

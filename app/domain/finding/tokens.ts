@@ -11,7 +11,7 @@ export function parts(text: string): Part[] {
 
 /** Words that carry no meaning of their own in a query. */
 const empty = new Set(
-  "a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n s i me we us our you your it its this that these those there they their he she was were be been do does did can could may will would should have has had from about with by into what which who whom whose where when how why get go any some there's eu me meu minha nosso nossa voce se ao aos pela pelo qual quais quem onde quando como foi era sao esta estao ha ter tem posso pode fazer faco sobre ate mais isto isso este esta use used usar need needs preciso precisa want quero queria called before formerly antigamente chamava chamado".split(
+  "a an the of in on at to for and or de do da dos das em no na nos nas o os as um uma e para com por que is are my 的 在 和 与 n s i me we us our you your it its this that these those there they their he she was were be been do does did can could may will would should have has had from about with by into what which who whom whose where when how why get go any some there's eu me meu minha nosso nossa voce se ao aos pela pelo qual quais quem onde quando como foi era sao esta estao ha ter tem posso pode fazer faco sobre ate mais isto isso este esta thing things see ver fica ficam use used usar need needs preciso precisa want quero queria called before formerly antigamente chamava chamado".split(
     " ",
   ),
 );
@@ -32,7 +32,7 @@ export function wordToken(word: string): string {
 
 /** Endings of English and Portuguese words, longest first, diacritics off: what two forms of one word differ in. */
 const endings =
-  /(?:amentos?|imentos?|ations?|acoes|ments?|adores|cao|coes|ional|ionais|ador|ados?|adas?|idos?|idas?|ings?|ers?|ed|ion|ais|al|ar|er|ir|ico|ica|ics|ic|ly|ante?s?|es|os|as|y|o|a|e|s)$/;
+  /(?:ao|amentos?|imentos?|ations?|acoes|ments?|adores|cao|coes|ional|ionais|ador|ados?|adas?|idos?|idas?|ings?|ers?|ed|ion|ais|al|ar|er|ir|ico|ica|ics|ic|ly|ante?s?|es|os|as|y|o|a|e|s)$/;
 
 /** The beginning that the forms of a word share, at least four letters long; the word itself where it has no ending. */
 export function stemOf(word: string): string {

@@ -1,13 +1,13 @@
 import type { Answer, Asked } from "./asked";
-import { blurred, isReading, soundingLike } from "../likeness/aloud";
+import { blurred, isReading, isTelling, soundingLike } from "../likeness/aloud";
 import { isLarge, type NameMatch } from "../match";
 import { isWord, type NameIndex } from "../names";
 import { spansOf, type Span, type Unit } from "../query";
 
 /** What sounds like a piece of a name, and what is spelt to the letter as it is read. */
 const worth = { alike: 0.7, read: 0.85 };
-/** So many letters are no word of another language by chance, and so many tell one piece from all others. */
-const [fewest, telling] = [5, 6];
+/** So many letters are no word of another language by chance. */
+const fewest = 5;
 const mostPieces = 3;
 
 const isSure = ({ match, via }: NameMatch) => match !== "approximate" && via !== "word";
@@ -42,7 +42,7 @@ export function heardIn(index: NameIndex, units: readonly Unit[], matches: reado
 
 /** The pairs of characters of the pieces, one after the other, as the index holds pairs. */
 function askedFor(from: number, to: number, text: string, pieces: string[]): Asked[] {
-  const read = text.length >= telling ? pieces.filter((piece) => isReading(piece, text)) : [];
+  const read = isTelling(text) ? pieces.filter((piece) => isReading(piece, text)) : [];
   const sure = read.length > 0;
   const meant = (sure ? read : pieces).slice(0, mostPieces).map((piece) => [...piece]);
   return Array.from({ length: Math.max(...meant.map(({ length }) => length)) - 1 }, (_, at) => ({

@@ -54,9 +54,22 @@ export function readAllAloud(lines: Iterable<string>): Aloud {
   return aloud;
 }
 
-/** Whether a spelling is how a piece is read, to the letter. */
+/** "Chan" and jyutping's "can" are one syllable. */
+const unaspirated = (spelling: string) => spelling.replaceAll("ch", "c");
+
+/** Whether a spelling is how a piece is read, to the letter but for an h: "canpei" and "chanpei" are 陈皮. */
 export function isReading(piece: string, spelling: string): boolean {
-  return read(piece).some((syllables) => syllables.join("") === spelling);
+  return read(piece).some((syllables) => unaspirated(syllables.join("")) === unaspirated(spelling));
+}
+
+/** So many letters tell one piece from all others, and are no word of another language by chance. */
+export function isTelling(spelling: string): boolean {
+  return spelling.length >= 6 && !/\d/.test(spelling);
+}
+
+/** Whether a spelling is how some piece is read. */
+export function isRead(aloud: Aloud, spelling: string): boolean {
+  return (aloud.get(blurred(spelling)) ?? []).some((piece) => isReading(piece, spelling));
 }
 
 /** The pieces of as many characters as some Han has that sound like it: 碉楼 for 雕楼, 陈皮 for 橙皮. */

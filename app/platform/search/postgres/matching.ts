@@ -104,7 +104,7 @@ function conditionsOf({ groups, filters, probes = [], except = [] }: Wanted, bef
     null,
     null,
   ]);
-  const asked = [...wanted.map(probeQueries), ...padding].map((queries) => queries.map(value));
+  const asked = [...wanted.map(probeQueries), ...padding].map((three) => three.map(value));
   return {
     marks: [others, ...marks],
     queries,
