@@ -163,16 +163,13 @@ function guess(index: NameIndex, units: readonly Unit[], spans: Span[], sure: Na
     if (span.script === "han" && isRest && !whole) guessInside(index, span, sure, note);
     if (span.script !== "latin" || /\d/.test(span.text) || span.text.length < (whole ? 4 : 5)) continue;
     if (own.every(({ text }) => isWord(index, text) || meaningless(text))) continue;
-    // What is read like a piece of a name is no misspelt village.
-    const isRight = read.some(({ from, to }) => from < span.to && to > span.from);
-    const mayBe = (named: Named) => !isRight || isLarge(index, named);
-    for (const { named, slips, unlikely } of withSlips(index, span.text).filter((one) => mayBe(one.named)))
+    for (const { named, slips, unlikely } of withSlips(index, span.text))
       note(named, span, "approximate", (0.85 - slips * 0.1 - unlikely * 0.08) * surely(named));
-    // What is a slip away from a common word is that word, and no village that sounds a little like it.
-    const misspelt = own.length === 1 && span.text.length > 5 && isMisspelt(span.text);
+    // What is a slip away from a common word, or read like a piece of a name, is no village that sounds a little like it.
+    const isPiece = read.some(({ from, to }) => from < span.to && to > span.from);
+    const isOther = isPiece || (own.length === 1 && span.text.length > 5 && isMisspelt(span.text));
     for (const { named, unlike } of withSound(index, span.text))
-      if (mayBe(named) && (!misspelt || isLarge(index, named)))
-        note(named, span, "approximate", (0.74 - unlike * 0.2) * surely(named));
+      if (!isOther || isLarge(index, named)) note(named, span, "approximate", (0.74 - unlike * 0.2) * surely(named));
   }
 }
 

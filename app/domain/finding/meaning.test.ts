@@ -57,6 +57,7 @@ const documents = [
     slug: "chen",
     names: { ...same("Chan (陳)"), "zh-Hans": "陈", "zh-Hant": "陳" },
     labels: ["Chin", "Chan"].map(label("family")),
+    weight: 0.5,
   }),
   searchDocument({
     ...base,
@@ -73,6 +74,7 @@ const documents = [
   written("event", "feminine", "Consulta jurídica"),
   written("initiative", "masculine", "Posto jurídico"),
   written("event", "towers", "Tower days", { names: { ...same("Tower days"), "zh-Hans": "碉楼文化节" } }),
+  written("project", "peel", "Dried peel", { names: { ...same("Dried peel"), "zh-Hans": "陈皮" } }),
   written("project", "herons", "Heron wood", { searchWords: ["birdwatching", "觀鳥"] }),
 ];
 const index = buildNames(documents);
@@ -168,6 +170,39 @@ describe("what a query means", () => {
     expect(slugs("陈氏碉楼 赤坎")).toContain("chen");
     expect(slugs("陈 赤坎").slice(0, 2).toSorted()).toEqual(["chen", "chikan"]);
   });
+
+  it.each([
+    "Chan genealogy",
+    "Mary Chan",
+    "surname Chan from Kaiping",
+    "姓陈的开平人",
+    "陈氏族谱",
+    "My grandfather Chan left",
+  ])("the family is among the answers to %s", (query) => expect(slugs(query)).toContain("chen"));
+
+  it("a character of a word is no family", () => {
+    expect(ask("开平陈皮")[0]).toEqual(["peel", "approximate"]);
+    expect(slugs("开平陈皮")).not.toContain("chen");
+    expect(ask("chan pei")[0]).toEqual(["peel", "exact"]);
+  });
+
+  it.each(["heron Kaiping", "开平 heron"])(
+    "%s: what has no answer there is offered from elsewhere, as near",
+    (query) => {
+      expect(ask(query)[0]).toEqual(["herons", "approximate"]);
+      expect(slugs(query)).toContain("kaiping");
+    },
+  );
+
+  it.each(["Shanghai", "Canton", "Foshan", "上海", "Guangzhou", "怎么办", "邊度", "的"])(
+    "%s is nothing here",
+    (query) => expect(ask(query)).toEqual([]),
+  );
+
+  it.each(["开平在哪里", "開平喺邊", "開平喺邊度", "开平叫什么名", "開平叫甚麼名", "onde fica Kaiping"])(
+    "%s asks for 开平",
+    (query) => expect(ask(query)[0]).toEqual(["kaiping", "exact"]),
+  );
 
   it("behind a county one wrong character leads to a town in it, and to none of another", () => {
     expect(ask("開平赤砍")[0]).toEqual(["chikan", "approximate"]);

@@ -204,7 +204,9 @@ export function isWord({ words, stems }: NameIndex, text: string): boolean {
   return words.has(token) || synonymsOf(token).length > 1 || stems.has(stem) || conceptsBy(stem).length > 0;
 }
 
-function countWords(index: NameIndex, { lines }: SearchDocument): void {
-  for (const token of indexTokens(`${lines.names} ${lines.labels} ${lines.text}`))
+/** Old spellings of a place are no words, but names: whoever writes one a little otherwise means the place. */
+function countWords(index: NameIndex, { kind, lines }: SearchDocument): void {
+  const labels = kind === "place" ? lines.labels.replace(/[^\p{Script=Han}]+/gu, " ") : lines.labels;
+  for (const token of indexTokens(`${lines.names} ${labels} ${lines.text}`))
     index.words.set(token, (index.words.get(token) ?? 0) + 1);
 }

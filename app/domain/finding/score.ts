@@ -30,6 +30,15 @@ type Scored<Thing> = Ranked<Thing> & { share: number; named: boolean; called: bo
 /** A way to answer units `from` to before `to`: the token that does, and how well it does. */
 type Way = { from: number; to: number; token: string; worth: number; guessed: boolean };
 
+/** A question as all of its ways to be answered, and the places and families that it names. */
+type Reading = { ways: Way[]; homes: NameMatch[] };
+
+/** Whether a place that people come from, or a family, is named for certain. */
+function isHomes(index: NameIndex, { match, via, document }: NameMatch): boolean {
+  const { kind, homes } = index.documents[document] ?? {};
+  return match !== "approximate" && via !== "word" && (kind === "surname" || (kind === "place" && homes === undefined));
+}
+
 /** The documents that answer a question, best first, what is guessed at after all that is not. Ties fall by key, so that every engine gives the same list. */
 export function rank<Thing extends Rankable>(
   index: NameIndex,
@@ -42,25 +51,31 @@ export function rank<Thing extends Rankable>(
   const ways = question.asked.flatMap(({ from, to, answers, needed }): Way[] =>
     needed ? answers.map((answer) => ({ from, to, ...answer })) : [],
   );
-  const scored = documents.map((document) => scoreOf(index, question, ways, document, own.get(document.key) ?? null));
+  const homes = question.matches.filter((one) => isHomes(index, one));
+  const scored = documents.map((document) =>
+    scoreOf(index, question, { ways, homes }, document, own.get(document.key) ?? null),
+  );
   const near = new Set(question.alike.map(({ document }) => index.documents[document]?.key));
   const best = Math.max(0, ...scored.filter(({ document }) => !near.has(document.key)).map(({ share }) => share));
-  const placed = question.matches.some(
-    ({ match, document }) => match !== "approximate" && index.documents[document]?.kind === "place",
-  );
+  // Where a place has nothing of what is asked for, others that have it are nearer than all else in the place.
+  const lacking =
+    homes.length > 0 &&
+    best < nearlyAll &&
+    scored.some(({ told }) => told) &&
+    !scored.some(({ told, share }) => told && share >= enough);
   const least = ({ certain, named, told }: Scored<Thing>) =>
-    named || (placed && told)
+    named || (lacking && told)
       ? little.named
       : Math.max(certain > 0 ? little.other : little.guessed, best - little.guessed / 4);
   const fits = (one: Scored<Thing>) =>
-    one.called || one.share >= (best >= enough ? Math.max(enough, best - behind) : least(one));
+    one.called || one.share >= (best >= enough && !lacking ? Math.max(enough, best - behind) : least(one));
   return scored
     .filter(fits)
     .toSorted(
       (one, other) =>
-        Number(one.certain < enough) - Number(other.certain < enough) ||
-        // Where a place has nothing of what is asked for, others that have it are nearer than all else in the place.
-        (placed && best < enough ? Number(other.told) - Number(one.told) : 0) ||
+        (lacking
+          ? Number(other.told) - Number(one.told)
+          : Number(one.certain < enough) - Number(other.certain < enough)) ||
         other.score - one.score ||
         (one.document.key < other.document.key ? -1 : 1),
     )
@@ -70,26 +85,31 @@ export function rank<Thing extends Rankable>(
 function scoreOf<Thing extends Rankable>(
   index: NameIndex,
   { units, weights, matches }: Question,
-  ways: Way[],
+  { ways, homes }: Reading,
   document: Thing,
   meant: NameMatch | null,
 ): Scored<Thing> {
   const all = sum(weights);
+  const isHome = (at: number) => homes.some(({ from, to }) => from <= at && at < to);
   const worth = units.map(() => 0);
   const raise = (from: number, to: number, value: number) => {
     for (let at = from; at < to; at += 1) worth[at] = Math.max(worth[at] ?? 0, value);
   };
-  const named = matches.filter(({ match, via }) => match !== "approximate" && via !== "word");
-  const untold = units.map((_, at) => (named.some(({ from, to }) => from <= at && at < to) ? 0 : (weights[at] ?? 0)));
+  const untold = units.map((_, at) => (isHome(at) ? 0 : (weights[at] ?? 0)));
   const toldOf = units.map(() => 0);
+  const tell = (from: number, to: number) => {
+    for (let at = from; at < to; at += 1) toldOf[at] = untold[at] ?? 0;
+  };
   const shareNow = () => (all === 0 ? 0 : sum(weights.filter((_, at) => (worth[at] ?? 0) > 0)) / all);
   const add = (guesses: boolean, own: NameMatch | null, context: NameMatch[]) => {
     if (own) raise(own.from, own.to, own.quality);
+    if (own && !guesses) tell(own.from, own.to);
     for (const { from, to, token, worth: value, guessed } of ways) {
       const field = guessed === guesses ? document.stands(token) : null;
       if (!field) continue;
       raise(from, to, fields[field] * value);
-      if (!guesses) for (let at = from; at < to; at += 1) toldOf[at] = untold[at] ?? 0;
+      // A single character says little: 埠 of 公益埠.
+      if (!guesses && (to - from > 1 || !units[from]?.han)) tell(from, to);
     }
     for (const match of context) raise(match.from, match.to, fields.place * match.quality);
   };
