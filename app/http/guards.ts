@@ -58,9 +58,10 @@ function shown(found: Found, args: Args): Found {
 function withWayBack(page: string, { request }: Args): string {
   const from = (request.method !== "GET" && request.headers.get("Referer")) || request.url;
   const { pathname, searchParams } = new URL(from, request.url);
-  for (const ofRemix of ["_data", "index"]) searchParams.delete(ofRemix);
-  const filters = searchParams.size > 0 ? `?${searchParams}` : "";
-  return `${page}?to=${encodeURIComponent(pathname + filters)}`;
+  // What has no value, as in "?saved", tells of something that was done; `_data` is Remix's.
+  const filters = [...searchParams].filter(([name, value]) => value !== "" && name !== "_data");
+  const wanted = filters.length > 0 ? `?${new URLSearchParams(filters)}` : "";
+  return `${page}?to=${encodeURIComponent(pathname + wanted)}`;
 }
 
 export function localeOf(args: Args): Locale {

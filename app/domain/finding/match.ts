@@ -61,7 +61,9 @@ export function matchNames(index: NameIndex, query: string): NameMatch[] {
       !known || length > known.to - known.from || (length === known.to - known.from && quality > known.quality);
     if (!better) return;
     const whole = from === 0 && to === units.length;
-    best.set(named.document, { ...named, match, from, to, whole, quality });
+    const surer =
+      known && length > span.to - span.from && known.quality > quality ? known : { ...named, match, quality };
+    best.set(named.document, { ...surer, from, to, whole });
   };
   const spans = spansOf(units);
   for (const span of spans) exact(index, span, units.length, note);

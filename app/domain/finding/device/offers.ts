@@ -102,7 +102,7 @@ export function offersFor({ names, han, latin, simplified }: Offering, typed: st
   };
   for (const score of [3, 2, 1]) for (const [owner, found] of best) if (found.score === score) offer(owner, found.key);
   if (characters === "" && letters.length >= 4 && offers.length < limit)
-    for (const [owner, key] of nearTo(latin, letters, best)) offer(owner, key);
+    for (const [owner, key] of nearTo(latin, letters, best, limit - offers.length)) offer(owner, key);
   return offers;
 }
 
@@ -125,11 +125,16 @@ function bestOf({ text, starts, owners }: Keys, typed: string, least: number): B
   return best;
 }
 
-/** The names not found yet that begin as what is typed but for one slip, each with the key that does. */
-function nearTo({ text, starts, owners }: Keys, typed: string, found: Best): Map<number, number> {
+/** The first `most` names not found yet that begin as what is typed but for one slip, each with the key that does. */
+function nearTo({ text, starts, owners }: Keys, typed: string, found: Best, most: number): Map<number, number> {
   const near = new Map<number, number>();
-  for (let key = 0; key < owners.length; key += 1) {
-    const [start = 0, next = 0] = [starts[key], starts[key + 1]];
+  const [first, second] = [typed.charCodeAt(0), typed.charCodeAt(1)];
+  for (let key = 0; key < owners.length && near.size < most; key += 1) {
+    const start = starts[key] ?? 0;
+    const [one, two] = [text.charCodeAt(start), text.charCodeAt(start + 1)];
+    // One slip leaves one of the first two letters in its place or beside it: for most keys it does not.
+    if (one !== first && two !== second && one !== second && two !== first) continue;
+    const next = starts[key + 1] ?? 0;
     if (!oneSlip(typed, text, start, Math.min(next - 1, start + typed.length))) continue;
     const owner = owners[key] ?? 0;
     if (!found.has(owner) && !near.has(owner)) near.set(owner, key);
