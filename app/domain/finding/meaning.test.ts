@@ -167,6 +167,7 @@ describe("what a query means", () => {
 
   it("a family and a place that are asked for together are both among the answers", () => {
     expect(slugs("Lo Kaiping").slice(0, 2).toSorted()).toEqual(["kaiping", "luo"]);
+    expect(ask("Kaiping legal")).toContainEqual(["kaiping", "exact"]);
     expect(slugs("陈氏碉楼 赤坎")).toContain("chen");
     expect(slugs("陈 赤坎").slice(0, 2).toSorted()).toEqual(["chen", "chikan"]);
   });

@@ -67,6 +67,7 @@ export function rank<Thing extends Rankable>(
     named || (lacking && told)
       ? little.named
       : Math.max(certain > 0 ? little.other : little.guessed, best - little.guessed / 4);
+  const isAnswered = scored.some(({ certain }) => certain >= nearlyAll);
   const fits = (one: Scored<Thing>) =>
     one.called || one.share >= (best >= enough && !lacking ? Math.max(enough, best - behind) : least(one));
   return scored
@@ -79,7 +80,13 @@ export function rank<Thing extends Rankable>(
         other.score - one.score ||
         (one.document.key < other.document.key ? -1 : 1),
     )
-    .map(({ document, score, match, why }) => ({ document, score, match, why }));
+    .map(({ document, score, match, why, called }) => ({
+      document,
+      score,
+      // Beside what answers all of a question, a place or family that it names is no guess.
+      match: called && why && isAnswered ? why.match : match,
+      why,
+    }));
 }
 
 function scoreOf<Thing extends Rankable>(
