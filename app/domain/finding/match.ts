@@ -179,7 +179,7 @@ function guess(index: NameIndex, units: readonly Unit[], spans: Span[], sure: Na
 const surely = ({ via }: Named) => (via === "word" ? 0.95 : 1);
 
 /** So large is at least a town. */
-const town = 0.6;
+export const town = 0.6;
 
 /**
  * One wrong character, or characters that are read like a name. Of two characters one is half of a name, which many

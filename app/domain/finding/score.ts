@@ -1,5 +1,5 @@
 import { standsIn, type Field, type SearchDocument } from "./document";
-import type { MatchKind, NameMatch } from "./match";
+import { town, type MatchKind, type NameMatch } from "./match";
 import type { NameIndex } from "./names";
 import { speaksOf, type Question } from "./question";
 
@@ -151,9 +151,6 @@ function scoreOf<Thing extends Rankable>(
     why,
   };
 }
-
-/** So large is at least a town. */
-const town = 0.6;
 
 function isCalled({ kind, weight }: Rankable, { match, via }: NameMatch): boolean {
   return match !== "approximate" && via !== "word" && (kind === "surname" || (kind === "place" && weight >= town));
