@@ -43,6 +43,11 @@ const qualities: Record<Named["via"], number> = {
 /** Names in Latin letters that say how the characters are read. */
 const spoken: ReadonlySet<Named["via"]> = new Set(["name", "pinyin", "jyutping"]);
 
+/** Whether a name was typed as it is listed, all of it. */
+export function isSure({ match, via }: Pick<NameMatch, "match" | "via">): boolean {
+  return match !== "approximate" && via !== "word";
+}
+
 type Note = (named: Named, span: Span, match: MatchKind, quality: number) => void;
 
 /**
@@ -76,9 +81,10 @@ export function matchNames(index: NameIndex, query: string): NameMatch[] {
   if (surnames.length === 0) {
     // Two families alone may be one spelling of a place: "Kuong Hoi". Beside a place a family needs no guess.
     const besidePlaces = best.size > 0;
-    const among = (known: NameMatch[]) => surnamesAmong(index, units, known, elsewhereIn(spans)).forEach(family);
+    const elsewhere = elsewhereIn(spans);
+    const among = (known: NameMatch[]) => surnamesAmong(index, units, [...known, ...elsewhere]).forEach(family);
     if (besidePlaces) among([...best.values()]);
-    guess(index, units, spans, [...best.values()], note);
+    guess(index, { units, spans, elsewhere }, [...best.values()], note);
     const known = [...best.values()].filter(({ match }) => match !== "approximate");
     if (!besidePlaces) among(known);
   }
@@ -90,7 +96,7 @@ export function matchNames(index: NameIndex, query: string): NameMatch[] {
 
 /** What is named twice, "Moy 梅" or "Toisan 台山", is named by both. */
 function together(known: NameMatch, { from, to }: Span): { from: number; to: number } {
-  const beside = known.match !== "approximate" && known.via !== "word" && (known.to === from || known.from === to);
+  const beside = isSure(known) && (known.to === from || known.from === to);
   return beside ? { from: Math.min(known.from, from), to: Math.max(known.to, to) } : { from, to };
 }
 
@@ -145,16 +151,17 @@ function guessLarger(index: NameIndex, spans: Span[], units: number, note: Note)
 }
 
 /** Which units stand in a name that was found. */
-function covered(units: readonly Unit[], matches: Iterable<NameMatch>): boolean[] {
+function covered(units: readonly Unit[], matches: Iterable<Pick<Span, "from" | "to">>): boolean[] {
   const found = units.map(() => false);
   for (const { from, to } of matches) found.fill(true, from, to);
   return found;
 }
 
-function guess(index: NameIndex, units: readonly Unit[], spans: Span[], sure: NameMatch[], note: Note): void {
-  const known = covered(units, sure);
+type Typed = { units: readonly Unit[]; spans: Span[]; elsewhere: Span[] };
+
+function guess(index: NameIndex, { units, spans, elsewhere }: Typed, sure: NameMatch[], note: Note): void {
+  const known = covered(units, [...sure, ...elsewhere]);
   const read = spans.filter(({ script, text }) => script === "latin" && isTelling(text) && isRead(index.aloud(), text));
-  for (const { from, to } of elsewhereIn(spans)) known.fill(true, from, to);
   for (const span of spans) {
     const own = units.slice(span.from, span.to);
     const whole = own.length === units.length;

@@ -45,7 +45,7 @@ export type NameIndex = {
   surnames: Map<string, Named[]>;
   /** Readings of single characters, for queries that mix scripts. */
   readings: Map<string, Set<string>>;
-  /** Pieces of the names of all that is no place and no family, by their sound. Made when first asked for. */
+  /** Pieces of the names of all that people know by the words of its name, by their sound. Made when first asked for. */
   aloud: () => Aloud;
 };
 
@@ -103,9 +103,9 @@ export function buildNames(documents: SearchDocument[]): NameIndex {
 /** Whether people know a thing by the words of its name: not a place where they come from, or a family. */
 const isTold = ({ kind, homes }: SearchDocument) => kind !== "surname" && (kind !== "place" || homes !== undefined);
 
-function once<Made>(make: () => Made): () => Made {
-  let made: { one: Made } | undefined;
-  return () => (made ??= { one: make() }).one;
+function once<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 function addName(index: NameIndex, document: number, text: string, via: Exclude<Via, "word" | "initials">): void {

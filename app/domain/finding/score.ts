@@ -1,5 +1,5 @@
 import { standsIn, type Field, type SearchDocument } from "./document";
-import { town, type MatchKind, type NameMatch } from "./match";
+import { isSure, town, type MatchKind, type NameMatch } from "./match";
 import type { NameIndex } from "./names";
 import { speaksOf, type Question } from "./question";
 
@@ -30,13 +30,13 @@ type Scored<Thing> = Ranked<Thing> & { share: number; named: boolean; called: bo
 /** A way to answer units `from` to before `to`: the token that does, and how well it does. */
 type Way = { from: number; to: number; token: string; worth: number; guessed: boolean };
 
-/** A question as all of its ways to be answered, and the places and families that it names. */
-type Reading = { ways: Way[]; homes: NameMatch[] };
+/** A question as all of its ways to be answered, and what its units count besides the places and families that it names. */
+type Reading = { ways: Way[]; untold: number[] };
 
 /** Whether a place that people come from, or a family, is named for certain. */
-function isHomes(index: NameIndex, { match, via, document }: NameMatch): boolean {
-  const { kind, homes } = index.documents[document] ?? {};
-  return match !== "approximate" && via !== "word" && (kind === "surname" || (kind === "place" && homes === undefined));
+function isHomes(index: NameIndex, one: NameMatch): boolean {
+  const { kind, homes } = index.documents[one.document] ?? {};
+  return isSure(one) && (kind === "surname" || (kind === "place" && homes === undefined));
 }
 
 /** The documents that answer a question, best first, what is guessed at after all that is not. Ties fall by key, so that every engine gives the same list. */
@@ -52,8 +52,10 @@ export function rank<Thing extends Rankable>(
     needed ? answers.map((answer) => ({ from, to, ...answer })) : [],
   );
   const homes = question.matches.filter((one) => isHomes(index, one));
+  const isHome = (at: number) => homes.some(({ from, to }) => from <= at && at < to);
+  const untold = question.weights.map((weight, at) => (isHome(at) ? 0 : weight));
   const scored = documents.map((document) =>
-    scoreOf(index, question, { ways, homes }, document, own.get(document.key) ?? null),
+    scoreOf(index, question, { ways, untold }, document, own.get(document.key) ?? null),
   );
   const near = new Set(question.alike.map(({ document }) => index.documents[document]?.key));
   const best = Math.max(0, ...scored.filter(({ document }) => !near.has(document.key)).map(({ share }) => share));
@@ -92,17 +94,15 @@ export function rank<Thing extends Rankable>(
 function scoreOf<Thing extends Rankable>(
   index: NameIndex,
   { units, weights, matches }: Question,
-  { ways, homes }: Reading,
+  { ways, untold }: Reading,
   document: Thing,
   meant: NameMatch | null,
 ): Scored<Thing> {
   const all = sum(weights);
-  const isHome = (at: number) => homes.some(({ from, to }) => from <= at && at < to);
   const worth = units.map(() => 0);
   const raise = (from: number, to: number, value: number) => {
     for (let at = from; at < to; at += 1) worth[at] = Math.max(worth[at] ?? 0, value);
   };
-  const untold = units.map((_, at) => (isHome(at) ? 0 : (weights[at] ?? 0)));
   const toldOf = units.map(() => 0);
   const tell = (from: number, to: number) => {
     for (let at = from; at < to; at += 1) toldOf[at] = untold[at] ?? 0;
@@ -152,8 +152,8 @@ function scoreOf<Thing extends Rankable>(
   };
 }
 
-function isCalled({ kind, weight }: Rankable, { match, via }: NameMatch): boolean {
-  return match !== "approximate" && via !== "word" && (kind === "surname" || (kind === "place" && weight >= town));
+function isCalled({ kind, weight }: Rankable, own: NameMatch): boolean {
+  return isSure(own) && (kind === "surname" || (kind === "place" && weight >= town));
 }
 
 /** Whether a name is only a part of a longer one that is meant: 广海 in 大广海湾, the family Kwong in "Kwong Hoy". */

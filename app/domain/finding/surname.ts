@@ -38,31 +38,31 @@ export function entireSurname(index: NameIndex, units: readonly Unit[]): Surname
 /** Whether the portal writes the word that a unit is, or a pair of characters with it in which no name stands. */
 function isWord({ words }: NameIndex, units: readonly Unit[], at: number, stands: (at: number) => boolean): boolean {
   if (!units[at]?.han) return words.has(units[at]?.text ?? "");
-  const [before, own, after] = [units[at - 1], units[at], units[at + 1]];
-  return (
-    (before?.run === own.run && !stands(at - 1) && words.has(before.text + own.text)) ||
-    (after?.run === own.run && !stands(at + 1) && words.has(own.text + after.text))
-  );
+  return (!stands(at - 1) && words.has(pairFrom(units, at - 1))) || (!stands(at + 1) && words.has(pairFrom(units, at)));
 }
 
 /** Whether a character is the first of a word that the portal writes: 陈 of 陈皮, but not of 陈氏. */
 function isPartOfWord({ words }: NameIndex, units: readonly Unit[], at: number): boolean {
+  return !says.has(units[at + 1]?.text ?? "") && words.has(pairFrom(units, at));
+}
+
+/** A character and the one behind it in the same run; nothing where there is none. */
+function pairFrom(units: readonly Unit[], at: number): string {
   const [own, after] = [units[at], units[at + 1]];
-  return own?.run === after?.run && !says.has(after?.text ?? "") && words.has(`${own?.text}${after?.text}`);
+  return own && own.run === after?.run ? own.text + after.text : "";
 }
 
 /**
  * Family names beside something else: "Hoisan Chan", "开平司徒". They are short, so that they count only where all the rest
  * of the query is accounted for, where a word beside them says what they are, or where nothing else is spelt so; and
- * not inside a name that is `known` to stand there, nor in that of a place `elsewhere`.
+ * not inside a name that is `known` to stand there, be it of ours or of a place elsewhere.
  */
 export function surnamesAmong(
   index: NameIndex,
   units: readonly Unit[],
   known: readonly { from: number; to: number }[],
-  elsewhere: readonly { from: number; to: number }[] = [],
 ): SurnameMatch[] {
-  const stands = (at: number) => [...known, ...elsewhere].some(({ from, to }) => from <= at && at < to);
+  const stands = (at: number) => known.some(({ from, to }) => from <= at && at < to);
   const all: SurnameMatch[] = [];
   for (let from = 0; from < units.length; from += 1) {
     for (let to = from + 1; to <= Math.min(units.length, from + 2); to += 1) {

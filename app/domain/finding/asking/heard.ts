@@ -1,6 +1,6 @@
 import type { Answer, Asked } from "./asked";
 import { blurred, isReading, isTelling, soundingLike } from "../likeness/aloud";
-import { isLarge, type NameMatch } from "../match";
+import { isLarge, isSure, type NameMatch } from "../match";
 import { isWord, type NameIndex } from "../names";
 import { spansOf, type Span, type Unit } from "../query";
 
@@ -9,8 +9,6 @@ const worth = { alike: 0.7, read: 0.85 };
 /** So many letters are no word of another language by chance. */
 const fewest = 5;
 const mostPieces = 3;
-
-const isSure = ({ match, via }: NameMatch) => match !== "approximate" && via !== "word";
 
 /** Whether a unit belongs to a name that was typed as it is listed. */
 export function isNamed(matches: readonly NameMatch[], at: number): boolean {
